@@ -1,0 +1,232 @@
+import {type BlockMemory, analyseBlocks} from './story/blocks.js';
+import {type Block, type Span, toDraftSpan} from './draft/block.js';
+import type {Draft, DraftFormat} from './draft/draft.js';
+import {parseDraft} from './draft/parse.js';
+import type {Settings} from './record/config.js';
+import {rules as allRules} from './rules/registry.generated.js';
+import type {
+  BlockRule, Finding, HouseSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
+  Template,
+} from './rules/rule.js';
+import type {House, Severity} from './rules/severity.js';
+import {buildStory} from './story/build.js';
+import type {BlockTables, Place, Story} from './story/story.js';
+
+export interface ReportedEdit extends Span {
+  readonly text: Template;
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly kind: 'fix' | 'suggestion';
+  readonly preferred: boolean;
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** What a rule found, in offsets of the draft. Editors, command line and report all print this. */
+export interface ReportedFinding extends Span {
+  readonly rule: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly message: string;
+  readonly because: string;
+  readonly house: House;
+  readonly related: readonly (Span & {readonly message: string})[];
+  readonly fixes: readonly ReportedFix[];
+  readonly document: boolean;
+  readonly unnecessary: boolean;
+}
+
+/** A finding that an ignore mark silenced, for the report. */
+export interface SuppressedFinding {
+  readonly finding: ReportedFinding;
+  readonly reason: string;
+}
+
+export interface Analysis {
+  readonly draft: Draft;
+  readonly story: Story;
+  /** In the order of the draft. */
+  readonly findings: readonly ReportedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export const defaultSettings: Settings = {house: 'ap', rules: {}};
+
+/** Genres that the shared exemptions leave alone (rules.md, condition 3). */
+const opinionGenres = new Set(['opinion', 'analysis', 'column', 'review', 'first-person']);
+
+/** The severity that a house gives a rule, before the newsroom's own settings. */
+export function houseSeverity(rule: Rule, house: House): {severity: Severity; reason: string | null} {
+  const setting: HouseSeverity = rule.severity[house] ?? rule.severity.default;
+  return typeof setting === 'string' ? {severity: setting, reason: null} : {severity: setting[0], reason: setting[1]};
+}
+
+export function effectiveSeverity(rule: Rule, settings: Settings): Severity {
+  return settings.rules[rule.id]?.severity ?? houseSeverity(rule, settings.house).severity;
+}
+
+/**
+ * One open draft with its memory between edits: `update` re-analyses the blocks that changed and re-runs the
+ * whole-draft pass. Pure: the same text and settings give the same analysis, whatever came before.
+ */
+export class DraftSession {
+  private draft: Draft | undefined;
+  private blocks: BlockMemory = new WeakMap();
+  private local = new WeakMap<BlockTables, Map<string, readonly LocalFinding[]>>();
+  private settings: Settings | undefined;
+
+  constructor(private readonly rules: readonly Rule[] = allRules) {}
+
+  update(text: string, format: DraftFormat, settings: Settings = defaultSettings): Analysis {
+    const draft = parseDraft(text, format, this.draft);
+    this.draft = draft;
+    if (this.settings !== settings) {
+      this.local = new WeakMap();
+      this.settings = settings;
+    }
+    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks));
+    return {draft, story, ...this.judge(story, settings)};
+  }
+
+  private judge(story: Story, settings: Settings): Pick<Analysis, 'findings' | 'suppressed'> {
+    const {draft} = story;
+    const opinion = opinionGenres.has(draft.meta.genre);
+    const reported: ReportedFinding[] = [];
+    for (const rule of this.rules) {
+      const severity = effectiveSeverity(rule, settings);
+      if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
+      const options = optionValues(rule.options, settings.rules[rule.id]?.options);
+      const findings = rule.reads === 'story' ? rule.check(story, options) : this.blockFindings(rule, story, options);
+      for (const finding of findings) reported.push(report(draft.blocks, rule.id, finding, severity, settings.house));
+    }
+    const {kept, suppressed, suppressions} = applyIgnores(draft, reported, this.rules);
+    for (const rule of this.rules) {
+      const severity = effectiveSeverity(rule, settings);
+      if (severity === 'off' || rule.reads !== 'suppressions') continue;
+      const options = optionValues(rule.options, settings.rules[rule.id]?.options);
+      for (const finding of rule.check(suppressions, options)) {
+        kept.push(reportSource(rule, finding, severity, settings.house));
+      }
+    }
+    kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule));
+    return {findings: kept, suppressed};
+  }
+
+  private *blockFindings(rule: BlockRule, story: Story, options: never): Generator<Finding> {
+    for (const [index, tables] of story.blocks.entries()) {
+      if (tables.exempt) continue;
+      let memory = this.local.get(tables);
+      if (!memory) {
+        memory = new Map();
+        this.local.set(tables, memory);
+      }
+      let found = memory.get(rule.id);
+      if (!found) {
+        found = [...rule.check(tables, options)];
+        memory.set(rule.id, found);
+      }
+      for (const finding of found) yield placed(finding, index);
+    }
+  }
+}
+
+function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
+  const at = (local: Span): Place => ({block, start: local.start, end: local.end});
+  return {
+    ...rest,
+    place: at(span),
+    fixes: (fixes ?? []).map((fix) => ({...fix, edits: fix.edits.map((edit) => ({place: at(edit.span), text: edit.text}))})),
+  };
+}
+
+function optionValues(specs: OptionSpecs | undefined, given: Readonly<Record<string, unknown>> | undefined): never {
+  const values: Record<string, unknown> = {};
+  for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given?.[name] ?? spec.default;
+  return values as never;
+}
+
+/** Translates a place of a story to the draft's own offsets. */
+export function placeInDraft(blocks: readonly Block[], place: Place): Span {
+  const block = blocks[place.block];
+  return block ? toDraftSpan(block, place) : {start: 0, end: 0};
+}
+
+function report(
+  blocks: readonly Block[], rule: string, finding: Finding, severity: Exclude<Severity, 'off'>, house: House,
+): ReportedFinding {
+  const own = finding.severity && finding.severity !== 'off' ? finding.severity : severity;
+  return {
+    rule,
+    severity: own,
+    ...placeInDraft(blocks, finding.place),
+    message: finding.message,
+    because: finding.because,
+    house,
+    related: (finding.related ?? []).map(({place, message}) => ({...placeInDraft(blocks, place), message})),
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      title: fix.title,
+      kind: fix.kind,
+      preferred: fix.preferred ?? false,
+      edits: fix.edits.map((edit) => ({...placeInDraft(blocks, edit.place), text: edit.text})),
+    })),
+    document: finding.document ?? false,
+    unnecessary: finding.unnecessary ?? false,
+  };
+}
+
+function reportSource(
+  rule: RecordRule, finding: SourceFinding, severity: Exclude<Severity, 'off'>, house: House,
+): ReportedFinding {
+  return {
+    rule: rule.id,
+    severity,
+    start: finding.span.start,
+    end: finding.span.end,
+    message: finding.message,
+    because: finding.because,
+    house,
+    related: [],
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      title: fix.title,
+      kind: fix.kind,
+      preferred: false,
+      edits: fix.edits.map((edit) => ({...edit.span, text: edit.text})),
+    })),
+    document: false,
+    unnecessary: finding.unnecessary ?? false,
+  };
+}
+
+/** Rules that no mark may silence. */
+const neverSilenced = new Set(['unused-ignore', 'confidential-leak']);
+
+function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules: readonly Rule[]) {
+  const known = new Set(rules.map((rule) => rule.id));
+  const silenced = draft.ignores.map(() => new Set<string>());
+  const kept: ReportedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of reported) {
+    const mark = draft.ignores.findIndex((ignore) => {
+      if (neverSilenced.has(finding.rule) || !ignore.reason || !ignore.rules.includes(finding.rule)) return false;
+      if (ignore.block === null) return true;
+      const block = draft.blocks[ignore.block];
+      return block !== undefined && finding.start >= block.start && finding.start < Math.max(block.end, block.start + 1);
+    });
+    if (mark < 0) kept.push(finding);
+    else {
+      silenced[mark]?.add(finding.rule);
+      suppressed.push({finding, reason: draft.ignores[mark]?.reason ?? ''});
+    }
+  }
+  const suppressions: Suppression[] = draft.ignores.map((ignore, index) => ({
+    rules: ignore.rules,
+    unknownRules: ignore.rules.filter((id) => !known.has(id)),
+    reason: ignore.reason,
+    mark: ignore.mark,
+    silenced: [...(silenced[index] ?? [])],
+  }));
+  return {kept, suppressed, suppressions};
+}
+
+export {allRules as rules};
+export type {StoryRule};

@@ -1,0 +1,6 @@
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Houses whose published rules the severities rest on. */
+export const houses = ['ap', 'reuters', 'afp', 'bbc', 'npr', 'guardian', 'local'] as const;
+export type House = (typeof houses)[number];
