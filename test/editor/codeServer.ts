@@ -1,11 +1,11 @@
 // Starts and ends a real VS Code (code-server) with nothing of the user's own in it.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { serverEntry, serverNode } from './install.mjs';
+import {type ChildProcess, spawn} from 'node:child_process';
+import {createWriteStream, existsSync, rmSync} from 'node:fs';
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {serverEntry, serverNode} from './install.mjs';
 
 export type Settings = Record<string, unknown>;
 
@@ -41,11 +41,12 @@ export const quietSettings: Settings = {
   'workbench.tips.enabled': false,
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
-  'extensions.autoUpdate': false,
+  'extensions.autoUpdate': 'off',
   'extensions.autoCheckUpdates': false,
 };
 
-const running = new Set<ChildProcess>();
+/** The servers that run, each with its temporary folder. */
+const running = new Map<ChildProcess, string>();
 
 // A detached server outlives the one who started it, so it is ended on every way out.
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
@@ -57,9 +58,20 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 process.on('exit', () => {
-  for (const child of running) endGroup(child, 'SIGKILL');
+  for (const [child, home] of running) {
+    endGroup(child, 'SIGKILL');
+    try {
+      rmSync(home, {recursive: true, force: true, maxRetries: 3, retryDelay: 50});
+    } catch {
+      // A process in the middle of its end may still hold a file. The folder is a temporary one anyway.
+    }
+  }
 });
-for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
   process.once(signal, () => process.exit(status));
 }
 
@@ -72,13 +84,13 @@ function groupLives(pid: number): boolean {
   }
 }
 
-const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
   const address = server.address();
-  await new Promise(done => server.close(done));
+  await new Promise((done) => server.close(done));
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
 }
@@ -87,30 +99,31 @@ function cleanEnvironment(home: string): NodeJS.ProcessEnv {
   const kept: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
     // A test run inside VS Code's own terminal would hand these down and confuse the server.
-    if (!/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|PORT$|PASSWORD|HASHED_PASSWORD|CODE_SERVER_)/.test(name)) kept[name] = value;
+    if (!/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|PORT$|PASSWORD|HASHED_PASSWORD|CODE_SERVER_)/.test(name))
+      kept[name] = value;
   }
   return {
     ...kept,
-    HOME: home,
-    XDG_CONFIG_HOME: join(home, 'config'),
-    XDG_DATA_HOME: join(home, 'data'),
-    XDG_CACHE_HOME: join(home, 'cache'),
-    XDG_STATE_HOME: join(home, 'state'),
+    HOME: join(home, 'user'),
+    XDG_CONFIG_HOME: join(home, 'user', '.config'),
+    XDG_DATA_HOME: join(home, 'user', '.local', 'share'),
+    XDG_CACHE_HOME: join(home, 'user', '.cache'),
+    XDG_STATE_HOME: join(home, 'user', '.local', 'state'),
     XDG_RUNTIME_DIR: join(home, 'run'),
     // No marketplace: nothing is to be fetched.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
   };
 }
 
-async function finish(child: ChildProcess): Promise<{ status: number | null; output: string }> {
+async function finish(child: ChildProcess): Promise<{status: number | null; output: string}> {
   let output = '';
-  child.stdout?.on('data', chunk => (output += chunk));
-  child.stderr?.on('data', chunk => (output += chunk));
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
   const status = await new Promise<number | null>((done, fail) => {
     child.once('error', fail);
     child.once('close', done);
   });
-  return { status, output };
+  return {status, output};
 }
 
 export async function startCodeServer(options: CodeServerOptions = {}): Promise<CodeServer> {
@@ -121,9 +134,10 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
   const userData = join(home, 'user-data');
   const extensions = join(home, 'extensions');
   const settingsFile = join(userData, 'User', 'settings.json');
-  await mkdir(join(userData, 'User'), { recursive: true });
-  await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 });
-  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, null, 2));
+  await mkdir(join(userData, 'User'), {recursive: true});
+  await mkdir(join(home, 'user'));
+  await mkdir(join(home, 'run'), {recursive: true, mode: 0o700});
+  await writeFile(settingsFile, JSON.stringify({...quietSettings, ...options.settings}, null, 2));
   await writeFile(join(home, 'code-server.yaml'), '');
 
   const env = cleanEnvironment(home);
@@ -145,15 +159,17 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
       endGroup(child, 'SIGKILL');
       running.delete(child);
     }
-    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm(home, {recursive: true, force: true, maxRetries: 5, retryDelay: 100});
   }
 
   async function logs(name: RegExp = /^remoteexthost\.log$/): Promise<string> {
     const folder = join(userData, 'logs');
-    const files = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : [];
-    const wanted = files.filter(file => file.isFile() && name.test(file.name));
-    const paths = wanted.map(file => join(file.parentPath, file.name)).sort();
-    const texts = [printed, ...paths].map(async path => `== ${path}\n${await readFile(path, 'utf8').catch(() => '')}`);
+    const files = existsSync(folder) ? await readdir(folder, {recursive: true, withFileTypes: true}) : [];
+    const wanted = files.filter((file) => file.isFile() && name.test(file.name));
+    const paths = wanted.map((file) => join(file.parentPath, file.name)).sort();
+    const texts = [printed, ...paths].map(
+      async (path) => `== ${path}\n${await readFile(path, 'utf8').catch(() => '')}`,
+    );
     return (await Promise.all(texts)).join('\n');
   }
 
@@ -161,7 +177,7 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     for (const vsix of options.vsix ?? []) {
       if (!existsSync(vsix)) throw new Error(`there is no ${vsix} to install`);
       const args = [...common, '--install-extension', resolve(vsix)];
-      const done = await finish(spawn(serverNode, args, { env, cwd: home, stdio: ['ignore', 'pipe', 'pipe'] }));
+      const done = await finish(spawn(serverNode, args, {env, cwd: home, stdio: ['ignore', 'pipe', 'pipe']}));
       if (done.status !== 0) throw new Error(`installing ${vsix} failed:\n${done.output}`);
     }
 
@@ -173,14 +189,19 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
       ...['--disable-getting-started-override', '--ignore-last-opened'],
       ...(options.flags ?? []),
     ];
-    const started = spawn(serverNode, args, { env, cwd: home, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(serverNode, args, {
+      env,
+      cwd: home,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child = started;
-    running.add(started);
+    running.set(started, home);
     const log = createWriteStream(printed);
-    started.stdout?.pipe(log, { end: false });
-    started.stderr?.pipe(log, { end: false });
+    started.stdout?.pipe(log, {end: false});
+    started.stderr?.pipe(log, {end: false});
     let failure: string | undefined;
-    started.once('error', error => (failure = error.message));
+    started.once('error', (error) => (failure = error.message));
     started.once('exit', (code, signal) => (failure ??= `it ended with ${code ?? signal}`));
 
     const url = `http://127.0.0.1:${port}`;
@@ -197,11 +218,11 @@ export async function startCodeServer(options: CodeServerOptions = {}): Promise<
     const address: CodeServer['address'] = (folder, open, more = []) => {
       const payload = [...more];
       if (open !== undefined) payload.push(['openFile', uri(open)]);
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams({folder});
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${url}/?${query}`;
     };
-    return { port, url, home, settingsFile, address, uri, logs, stop };
+    return {port, url, home, settingsFile, address, uri, logs, stop};
   } catch (error) {
     await stop();
     throw error;

@@ -1,10 +1,10 @@
 // Gets everything the tests in a real VS Code need: a browser, a VS Code (code-server) and the Node it runs on.
 // Returns at once where all of it is there. `node test/editor/install.mjs`
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {accessSync, constants, existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {delimiter, dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');
@@ -43,15 +43,16 @@ export function findBrowser() {
     if (!existsSync(named)) throw new Error(`ONRECORD_BROWSER names ${named}, which does not exist`);
     return named;
   }
-  return browsers.map(onPath).find(path => path !== undefined);
+  return browsers.map(onPath).find((path) => path !== undefined);
 }
 
 /** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
 function must(command, args, env = process.env) {
   console.error(`> ${[command, ...args].join(' ')}`);
-  const done = spawnSync(command, args, { cwd: here, env, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(command, args, {cwd: here, env, stdio: ['ignore', 2, 2]});
   if (done.error) throw new Error(`could not run ${command}: ${done.error.message}`);
-  if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} failed (${done.status ?? done.signal})`);
+  if (done.status !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed (${done.status ?? done.signal})`);
 }
 
 /** @param {string[]} packages */
@@ -63,7 +64,7 @@ function installDebian(packages) {
   if (process.getuid?.() !== 0) {
     throw new Error(`Missing Debian packages. Run: sudo apt-get update && sudo apt-get install -y ${wanted}`);
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
   try {
     must('apt-get', args, env);
@@ -76,14 +77,18 @@ function installDebian(packages) {
 
 /** @param {string[]} packages */
 function missingDebian(packages) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of dpkg's own.
   const asked = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...packages], {
     encoding: 'utf8',
   });
-  const installed = (asked.stdout ?? '').split('\n').filter(line => line.endsWith(' installed'));
-  return packages.filter(name => !installed.includes(`${name} installed`));
+  const installed = (asked.stdout ?? '').split('\n').filter((line) => line.endsWith(' installed'));
+  return packages.filter((name) => !installed.includes(`${name} installed`));
 }
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(here, 'package-lock.json')))
+    .digest('hex');
 
 function npmInstalled() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash() && existsSync(serverNode);
@@ -92,7 +97,7 @@ function npmInstalled() {
 /**
  * @param {{tests?: boolean}} [options] tests: false leaves out what only the tests drive (the browser, Neovim)
  */
-export function install({ tests = true } = {}) {
+export function install({tests = true} = {}) {
   const debian = [];
   if (tests && !findBrowser()) debian.push('chromium');
   if (tests && !onPath('nvim')) debian.push('neovim');
@@ -107,7 +112,7 @@ export function install({ tests = true } = {}) {
   must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
   must('npm', ['rebuild', 'node']);
   // The scripts of code-server refuse any Node but the one it runs on, so that one goes first on the path.
-  const env = { ...process.env, PATH: `${dirname(serverNode)}${delimiter}${process.env.PATH ?? ''}` };
+  const env = {...process.env, PATH: `${dirname(serverNode)}${delimiter}${process.env.PATH ?? ''}`};
   must('npm', ['rebuild', 'argon2', 'code-server'], env);
   writeFileSync(stamp, lockHash());
 }

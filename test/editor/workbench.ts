@@ -1,10 +1,12 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: what a person sees is what is asked for.
 // What a person sees and does in a real VS Code, in few words: the vocabulary of the tests in this folder.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
-import { type CodeServer, quietSettings, type Settings, startCodeServer } from './codeServer.js';
-import { findBrowser } from './install.mjs';
+import {existsSync} from 'node:fs';
+import {cp, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname, isAbsolute, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {type Browser, chromium, type FrameLocator, type Locator, type Page} from 'playwright-core';
+import {type CodeServer, type Settings, startCodeServer} from './codeServer.js';
+import {findBrowser} from './install.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const outputFolder = join(here, 'output');
@@ -71,12 +73,14 @@ const testSettings: Settings = {
   'editor.minimap.enabled': false,
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'workbench.editor.enablePreview': false,
-  'window.dialogStyle': 'custom',
   'files.autoSave': 'off',
   'git.enabled': false,
+  // Sticky lines and rows would be counted twice.
+  'editor.stickyScroll.enabled': false,
+  'workbench.tree.enableStickyScroll': false,
 };
 
-const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 function matches(text: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? text === wanted : wanted.test(text);
@@ -86,25 +90,31 @@ function matches(text: string, wanted: string | RegExp): boolean {
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium: run `node test/editor/install.mjs`');
-  const settings = { ...testSettings, ...options.settings };
-  const server = await startCodeServer({ vsix: options.vsix ?? [packagedExtension], settings });
+  const settings = {...testSettings, ...options.settings};
+  const server = await startCodeServer({vsix: options.vsix ?? [packagedExtension], settings});
   let browser: Browser | undefined;
   try {
     const folder = join(server.home, 'workspace');
-    await mkdir(folder, { recursive: true });
-    if (options.from !== undefined) await cp(options.from, folder, { recursive: true });
+    await mkdir(folder, {recursive: true});
+    if (options.from !== undefined) await cp(options.from, folder, {recursive: true});
     for (const [path, text] of Object.entries(options.files ?? {})) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await mkdir(dirname(join(folder, path)), {recursive: true});
       await writeFile(join(folder, path), text);
     }
-    browser = await chromium.launch({ executablePath });
-    const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+    const folderSettings = join(folder, '.vscode', 'settings.json');
+    if (!existsSync(folderSettings)) {
+      // One that is there from the start is watched from the start.
+      await mkdir(dirname(folderSettings), {recursive: true});
+      await writeFile(folderSettings, '{}\n');
+    }
+    browser = await chromium.launch({executablePath});
+    const context = await browser.newContext({viewport: {width: 1400, height: 1000}});
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: server.url});
     // The test runner's compiler wraps functions that are sent into the page in calls of this helper.
     await context.addInitScript('globalThis.__name ??= fn => fn');
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
-    const workbench = new Workbench(page, browser, server, folder, settings);
+    const workbench = new Workbench(page, browser, server, folder);
     await workbench.load(options.open);
     return workbench;
   } catch (error) {
@@ -119,7 +129,6 @@ export class Workbench {
   #file: string | undefined;
   #depth = 0;
   #failures = 0;
-  #settings: Settings;
 
   constructor(
     /** For what has no word here yet. */
@@ -128,13 +137,11 @@ export class Workbench {
     readonly server: CodeServer,
     /** The workspace, a temporary folder. */
     readonly folder: string,
-    settings: Settings,
   ) {
-    this.#settings = settings;
-    page.on('console', message => {
+    page.on('console', (message) => {
       if (message.type() === 'error') this.#consoleErrors.push(message.text());
     });
-    page.on('pageerror', error => this.#consoleErrors.push(String(error)));
+    page.on('pageerror', (error) => this.#consoleErrors.push(String(error)));
   }
 
   // ---- the life of the window
@@ -144,9 +151,9 @@ export class Workbench {
     await this.#step(`load the window${open === undefined ? '' : ` with ${open}`}`, async () => {
       this.#file = open === undefined ? undefined : this.path(open);
       // The first load fetches the whole workbench, which takes a busy machine long.
-      await this.page.goto(this.server.address(this.folder, this.#file), { timeout: 60_000 });
-      await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-      if (open !== undefined) await this.editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
+      await this.page.goto(this.server.address(this.folder, this.#file), {timeout: 60_000});
+      await this.page.locator('.monaco-workbench .part.statusbar').waitFor({timeout: 60_000});
+      if (open !== undefined) await this.editor.locator('.view-line').first().waitFor({timeout: 60_000});
     });
   }
 
@@ -169,7 +176,8 @@ export class Workbench {
           last = error;
         }
         if (answer) return answer as Truthy<T>;
-        if (Date.now() > deadline) throw new Error(`not so after ${timeout} ms; the last answer was ${show(last)}`);
+        if (Date.now() > deadline)
+          throw new Error(`not so after ${timeout} ms; the last answer was ${show(last)}`);
         await pause(50);
       }
     });
@@ -192,28 +200,35 @@ export class Workbench {
 
   /** Saves a picture of the window in the output folder and returns its path. */
   async screenshot(name: string): Promise<string> {
-    await mkdir(outputFolder, { recursive: true });
+    await mkdir(outputFolder, {recursive: true});
     const path = join(outputFolder, `${name.replace(/[^\w.-]+/g, '-')}.png`);
-    await this.page.screenshot({ path });
+    await this.page.screenshot({path});
     return path;
   }
 
   /** Errors in the browser's console, less the ones that a code-server without licensed parts always logs. */
   consoleErrors(): string[] {
-    return this.#consoleErrors.filter(text => !/vsda|Failed to load resource.*404/.test(text));
+    return this.#consoleErrors.filter((text) => !/vsda|Failed to load resource.*404/.test(text));
   }
 
   /** What an output channel holds, by its name as the user sees it; empty before anything was written. */
   async outputChannel(name: string): Promise<string> {
-    const all = await this.server.logs(new RegExp(`^\\d+-${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.log$`));
+    const all = await this.server.logs(
+      new RegExp(`^\\d+-${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.log$`),
+    );
     // The first part is what the server printed.
-    return all.split(/^== .*\n/m).slice(2).join('');
+    return all
+      .split(/^== .*\n/m)
+      .slice(2)
+      .join('');
   }
 
-  /** Changes user settings while the window is open. Undefined takes one away. */
+  /** Changes settings of the open folder, which the window takes up at once. Undefined takes one away. */
   async setSettings(settings: Settings): Promise<void> {
-    this.#settings = { ...this.#settings, ...settings };
-    await writeFile(this.server.settingsFile, JSON.stringify({ ...quietSettings, ...this.#settings }, null, 2));
+    // Not the user's settings: code-server does not notice when those change on disk.
+    const file = join(this.folder, '.vscode', 'settings.json');
+    const now: Settings = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({...now, ...settings}, null, 2));
   }
 
   // ---- files and text
@@ -226,11 +241,12 @@ export class Workbench {
   async openFile(file: string): Promise<void> {
     await this.#step(`open ${file}`, async () => {
       const path = this.path(file);
-      await this.page.keyboard.press('Control+p');
-      await this.quickInput.locator('input[type=text]').waitFor();
+      // Not beside it where a report is in front.
+      if ((await this.editor.count()) > 0) await this.focusEditor();
+      await this.#openQuickInput('Control+p');
       // A full path is found without a search of the workspace.
       await this.page.keyboard.insertText(path);
-      await this.#quickRow(label => path.endsWith(label), path).then(row => row.click());
+      await this.#quickRow((label) => path.endsWith(label), path).then((row) => row.click());
       await this.tab(path).and(this.page.locator('.active')).waitFor();
       this.#file = path;
       await this.editor.locator('.view-line').first().waitFor();
@@ -254,12 +270,37 @@ export class Workbench {
     return readFile(path, 'utf8');
   }
 
+  /** Writes a file as another program would, until the window shows that it noticed. */
+  async writeOutside(
+    file: string,
+    text: string,
+    what: string,
+    noticed: () => Promise<unknown>,
+  ): Promise<void> {
+    await this.#step(`write ${file} from outside, until ${what}`, async () => {
+      const deadline = Date.now() + 2 * patience;
+      // The folder is watched only some seconds after the window is open; what is written before goes unseen.
+      while (Date.now() < deadline) {
+        await writeFile(this.path(file), text);
+        for (let asked = 0; asked < 30; asked += 1) {
+          if (await noticed()) return;
+          await pause(100);
+        }
+      }
+      throw new Error(`not noticed in ${2 * patience} ms`);
+    });
+  }
+
   /** Puts the keyboard into the text. */
   async focusEditor(): Promise<void> {
     await this.#step('focus the text', async () => {
       const focused = () =>
-        this.page.evaluate(() => document.activeElement?.closest('.part.editor .monaco-editor .native-edit-context,'
-          + ' .part.editor .monaco-editor .inputarea') !== null);
+        this.page.evaluate(() => {
+          const within = ['.native-edit-context', '.inputarea'].map(
+            (input) => `.part.editor .monaco-editor ${input}`,
+          );
+          return Boolean(document.activeElement?.closest(within.join()));
+        });
       for (let tries = 0; !(await focused()); tries += 1) {
         if (tries === 20) throw new Error('the text editor does not take the focus');
         if (tries % 5 === 0) await this.page.keyboard.press('Control+1');
@@ -269,7 +310,7 @@ export class Workbench {
   }
 
   /** Selects a text by the find widget, which also scrolls it into view and works on unsaved text. */
-  async select(text: string, { nth = 1 }: Where = {}): Promise<void> {
+  async select(text: string, {nth = 1}: Where = {}): Promise<void> {
     await this.#step(`select "${text}"${nth === 1 ? '' : ` (${nth})`}`, async () => {
       const find = this.page.locator('.find-widget.visible');
       const count = find.locator('.matchesCount');
@@ -292,7 +333,7 @@ export class Workbench {
         });
       }
       await this.page.keyboard.press('Escape');
-      await find.waitFor({ state: 'hidden' });
+      await find.waitFor({state: 'hidden'});
       await this.focusEditor();
       await this.#shows(this.page.locator('#status\\.editor\\.selection'), /\(\d+ selected\)/);
     });
@@ -316,11 +357,11 @@ export class Workbench {
   }
 
   /** Where the caret is, both from 1. */
-  async caret(): Promise<{ line: number; column: number }> {
+  async caret(): Promise<{line: number; column: number}> {
     const label = await this.page.locator('#status\\.editor\\.selection').textContent();
     const found = /Ln (\d+), Col (\d+)/.exec(label ?? '');
     if (!found) throw new Error(`the status bar shows no caret but "${label}"`);
-    return { line: Number(found[1]), column: Number(found[2]) };
+    return {line: Number(found[1]), column: Number(found[2])};
   }
 
   /** Types at the caret, key by key. */
@@ -357,7 +398,7 @@ export class Workbench {
   async problemCounts(): Promise<Counts> {
     const label = (await this.page.locator('#status\\.problems').getAttribute('aria-label')) ?? '';
     const count = (name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(label)?.[1] ?? 0);
-    return { error: count('Errors'), warning: count('Warnings'), info: count('Infos') };
+    return {error: count('Errors'), warning: count('Warnings'), info: count('Infos')};
   }
 
   /** The rows of the Problems panel, of all files, in its order. */
@@ -369,12 +410,12 @@ export class Workbench {
         await this.page.locator('.markers-panel').waitFor();
       }
       if (!(await list.isVisible())) return [];
-      const rows = await this.#allRows(list, element => {
+      const rows = await this.#allRows(list, (element) => {
         const text = (selector: string) => element.querySelector(selector)?.textContent ?? '';
         const place = /Ln (\d+), Col (\d+)/.exec(text('.marker-line'));
         if (!place) return null;
         const icon = element.querySelector('.marker-icon')?.className ?? '';
-        const lines = [...element.querySelectorAll('.marker-message')].map(line => line.textContent ?? '');
+        const lines = [...element.querySelectorAll('.marker-message')].map((line) => line.textContent ?? '');
         return {
           severity: /\b(error|warning|info)\b/.exec(icon)?.[1] ?? 'info',
           message: lines.join('\n'),
@@ -385,7 +426,7 @@ export class Workbench {
           column: Number(place[2]),
         };
       });
-      return rows.filter(row => row !== null) as Problem[];
+      return rows.filter((row) => row !== null) as Problem[];
     });
   }
 
@@ -393,7 +434,7 @@ export class Workbench {
   async underlined(severity: Severity): Promise<string[]> {
     return this.editor.evaluate((editor, kind) => {
       const lines = [...editor.querySelectorAll('.view-lines .view-line')];
-      const found: { top: number; left: number; text: string }[] = [];
+      const found: {top: number; left: number; text: string}[] = [];
       for (const mark of editor.querySelectorAll(`.squiggly-${kind}`)) {
         const under = mark.getBoundingClientRect();
         const middle = (under.top + under.bottom) / 2;
@@ -415,22 +456,22 @@ export class Workbench {
             }
           }
         }
-        found.push({ top: under.top, left: under.left, text: text.replaceAll('\u00a0', ' ') });
+        found.push({top: under.top, left: under.left, text: text.replaceAll('\u00a0', ' ')});
       }
-      return found.sort((a, b) => a.top - b.top || a.left - b.left).map(mark => mark.text);
+      return found.sort((a, b) => a.top - b.top || a.left - b.left).map((mark) => mark.text);
     }, severity);
   }
 
   /** How many underlined pieces are on screen. */
   async squiggles(): Promise<Counts> {
     const count = (severity: Severity) => this.editor.locator(`.squiggly-${severity}`).count();
-    return { error: await count('error'), warning: await count('warning'), info: await count('info') };
+    return {error: await count('error'), warning: await count('warning'), info: await count('info')};
   }
 
   // ---- hover, fixes, lenses, completions
 
   /** Moves the mouse over a text and returns the rows of the hover, once they match what is given. */
-  async hover(text: string, { until, ...where }: Where & { until?: RegExp } = {}): Promise<string[]> {
+  async hover(text: string, {until, ...where}: Where & {until?: RegExp} = {}): Promise<string[]> {
     return this.#step(`hover over "${text}"${until ? ` until it shows ${until}` : ''}`, async () => {
       await this.caretInside(text, where);
       const box = await this.editor.locator('.cursors-layer .cursor').first().boundingBox();
@@ -446,12 +487,14 @@ export class Workbench {
         let quiet = 0;
         while (Date.now() < deadline) {
           await pause(100);
-          const now = await rows.evaluateAll(all => all.map(row => (row as HTMLElement).innerText.trim()));
+          const now = await rows.evaluateAll((all) =>
+            all.map((row) => (row as HTMLElement).innerText.trim()),
+          );
           const same = JSON.stringify(now) === JSON.stringify(seen);
           seen = now;
           // Parts of a hover come one by one, so without something to wait for it must stay the same a while.
           quiet = same && now.length > 0 && !now.includes('Loading...') ? quiet + 1 : 0;
-          if (until ? now.some(row => until.test(row)) : quiet >= 4) return now;
+          if (until ? now.some((row) => until.test(row)) : quiet >= 4) return now;
         }
       }
       throw new Error(seen.length > 0 ? `it showed ${show(seen)}` : 'no hover came');
@@ -466,7 +509,7 @@ export class Workbench {
   async dismissHover(): Promise<void> {
     await this.page.mouse.move(700, 2);
     await this.page.keyboard.press('Escape');
-    await this.page.locator('.monaco-editor .monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
+    await this.page.locator('.monaco-editor .monaco-hover:not(.hidden)').first().waitFor({state: 'hidden'});
   }
 
   /** The titles in the quick fix menu at a text; the menu is closed again. */
@@ -474,7 +517,7 @@ export class Workbench {
     return this.#step(`list the quick fixes at "${text}"`, async () => {
       const titles = await this.#openQuickFixes(text, where);
       if (titles.length > 0) await this.page.keyboard.press('Escape');
-      await this.page.locator(fixMenu).waitFor({ state: 'hidden' });
+      await this.page.locator(fixMenu).waitFor({state: 'hidden'});
       return titles;
     });
   }
@@ -485,14 +528,14 @@ export class Workbench {
       let titles: string[] = [];
       for (let tries = 0; tries < 5; tries += 1) {
         titles = await this.#openQuickFixes(text, where);
-        const index = titles.findIndex(one => matches(one, title));
+        const index = titles.findIndex((one) => matches(one, title));
         if (index >= 0) {
           await this.page.locator(`${fixMenu} .monaco-list-row.action`).nth(index).click();
-          await this.page.locator(fixMenu).waitFor({ state: 'hidden' });
+          await this.page.locator(fixMenu).waitFor({state: 'hidden'});
           return;
         }
         if (titles.length > 0) await this.page.keyboard.press('Escape');
-        await this.page.locator(fixMenu).waitFor({ state: 'hidden' });
+        await this.page.locator(fixMenu).waitFor({state: 'hidden'});
         await pause(200);
       }
       throw new Error(`it is not among ${show(titles)}`);
@@ -501,21 +544,26 @@ export class Workbench {
 
   async codeLenses(): Promise<string[]> {
     const lenses = this.editor.locator('.codelens-decoration');
-    return lenses.evaluateAll(all => all.flatMap(lens => {
-      const parts = [...lens.querySelectorAll('a, span')].map(part => part.textContent ?? '');
-      return parts.filter(part => part !== '' && part !== ' | ').map(part => part.replaceAll('\u00a0', ' '));
-    }));
+    return lenses.evaluateAll((all) =>
+      all.flatMap((lens) => {
+        const parts = [...lens.querySelectorAll('a, span')].map((part) => part.textContent ?? '');
+        return parts
+          .filter((part) => part !== '' && part !== ' | ')
+          .map((part) => part.replaceAll('\u00a0', ' '));
+      }),
+    );
   }
 
   async clickCodeLens(title: string | RegExp): Promise<void> {
     await this.#step(`click the code lens ${title}`, () =>
-      this.editor.locator('.codelens-decoration a').filter({ hasText: title }).first().click());
+      this.editor.locator('.codelens-decoration a').filter({hasText: title}).first().click(),
+    );
   }
 
   /** The inlay hints on screen. */
   async inlayHints(): Promise<string[]> {
     const hints = this.editor.locator('.view-line [class*=dyn-rule]');
-    return hints.evaluateAll(all => all.map(hint => (hint.textContent ?? '').replaceAll('\u00a0', ' ')));
+    return hints.evaluateAll((all) => all.map((hint) => (hint.textContent ?? '').replaceAll('\u00a0', ' ')));
   }
 
   /** Asks for completions at the caret; the list stays open for acceptCompletion. */
@@ -531,7 +579,10 @@ export class Workbench {
   async acceptCompletion(label: string): Promise<void> {
     await this.#step(`accept the completion ${label}`, async () => {
       const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-      await rows.filter({ has: this.page.getByText(label, { exact: true }) }).first().click();
+      await rows
+        .filter({has: this.page.getByText(label, {exact: true})})
+        .first()
+        .click();
     });
   }
 
@@ -540,22 +591,20 @@ export class Workbench {
   /** Runs a command by its whole title as the palette shows it, category included. */
   async command(title: string): Promise<void> {
     await this.#step(`run the command "${title}"`, async () => {
-      await this.page.keyboard.press('F1');
-      await this.quickInput.locator('input[type=text]').waitFor();
+      await this.#openQuickInput('F1');
       await this.page.keyboard.insertText(title);
-      await this.#quickRow(label => label === title, title).then(row => row.click());
+      await this.#quickRow((label) => label === title, title).then((row) => row.click());
     });
   }
 
   /** Whether the palette offers a command now. */
   async offersCommand(title: string): Promise<boolean> {
     return this.#step(`look for the command "${title}"`, async () => {
-      await this.page.keyboard.press('F1');
-      await this.quickInput.locator('input[type=text]').waitFor();
+      await this.#openQuickInput('F1');
       await this.page.keyboard.insertText(title);
       const labels = await this.settled(() => this.choices());
       await this.page.keyboard.press('Escape');
-      await this.quickInput.waitFor({ state: 'hidden' });
+      await this.quickInput.waitFor({state: 'hidden'});
       return labels.includes(title);
     });
   }
@@ -567,15 +616,18 @@ export class Workbench {
 
   /** The labels in an open quick pick. */
   async choices(): Promise<string[]> {
-    return this.quickInput.locator('.monaco-list-row').evaluateAll(rows => rows.map(row =>
-      row.querySelector('.quick-input-list-row .label-name')?.textContent ?? ''));
+    return this.quickInput
+      .locator('.monaco-list-row')
+      .evaluateAll((rows) =>
+        rows.map((row) => row.querySelector('.quick-input-list-row .label-name')?.textContent ?? ''),
+      );
   }
 
   /** Picks in a quick pick, once it is offered. */
   async choose(label: string | RegExp): Promise<void> {
     await this.#step(`choose ${label}`, async () => {
       await this.quickInput.waitFor();
-      await this.#quickRow(one => matches(one, label), String(label)).then(row => row.click());
+      await this.#quickRow((one) => matches(one, label), String(label)).then((row) => row.click());
     });
   }
 
@@ -600,18 +652,24 @@ export class Workbench {
   /** Clicks a button of a message in the corner, once the message is there. */
   async answerNotification(message: RegExp, button: string): Promise<void> {
     await this.#step(`answer the message ${message} with ${button}`, async () => {
-      const toast = this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: message });
+      const toast = this.page
+        .locator('.notifications-toasts .notification-list-item')
+        .filter({hasText: message});
       // The buttons of a message may be hidden until the mouse is over it.
       await toast.first().hover();
-      await toast.first().getByRole('button', { name: button, exact: true }).click();
+      await toast.first().getByRole('button', {name: button, exact: true}).click();
     });
   }
 
   /** Clicks a button of a modal dialog, once one asks for what is given. */
   async answerDialog(message: RegExp, button: string): Promise<void> {
     await this.#step(`answer the dialog ${message} with ${button}`, () =>
-      this.page.locator('.monaco-dialog-box').filter({ hasText: message })
-        .getByRole('button', { name: button, exact: true }).click());
+      this.page
+        .locator('.monaco-dialog-box')
+        .filter({hasText: message})
+        .getByRole('button', {name: button, exact: true})
+        .click(),
+    );
   }
 
   // ---- views
@@ -622,24 +680,30 @@ export class Workbench {
       const list = this.pane(view).locator('.monaco-list').first();
       await this.pane(view).waitFor();
       if (!(await list.isVisible())) return [];
-      return this.#allRows(list, element => ({
-        label: element.querySelector('.label-name')?.textContent ?? element.getAttribute('aria-label') ?? '',
-        description: element.querySelector('.label-description')?.textContent ?? '',
+      return this.#allRows(list, (element) => ({
+        label: element.querySelector('.label-name, .outline-element-label')?.textContent ?? '',
+        description: element.querySelector('.label-description, .outline-element-detail')?.textContent ?? '',
         level: Number(element.getAttribute('aria-level')),
-        expanded: element.hasAttribute('aria-expanded') ? element.getAttribute('aria-expanded') === 'true' : undefined,
+        expanded: element.hasAttribute('aria-expanded')
+          ? element.getAttribute('aria-expanded') === 'true'
+          : undefined,
       }));
     });
   }
 
   /** One row of a view, for a click. Only a row that is scrolled into view is found. */
   treeRow(view: string, label: string): Locator {
-    const name = this.page.locator('.label-name').filter({ hasText: new RegExp(`^${escapeRegExp(label)}$`) });
-    return this.pane(view).locator('.monaco-list-row').filter({ has: name }).first();
+    const name = this.page
+      .locator('.label-name, .outline-element-label')
+      .filter({hasText: new RegExp(`^${escapeRegExp(label)}$`)});
+    return this.pane(view).locator('.monaco-list-row').filter({has: name}).first();
   }
 
   pane(view: string): Locator {
-    const header = this.page.locator(`.pane-header[aria-label="${view} Section"], .pane-header[aria-label^="${view}"]`);
-    return this.page.locator('.pane').filter({ has: header }).first();
+    const header = this.page.locator(
+      `.pane-header[aria-label="${view} Section"], .pane-header[aria-label^="${view}"]`,
+    );
+    return this.page.locator('.pane').filter({has: header}).first();
   }
 
   /** The outline of the open file. */
@@ -658,7 +722,8 @@ export class Workbench {
 
   async clickStatusItem(id: string): Promise<void> {
     await this.#step(`click the status bar item ${id}`, () =>
-      this.page.locator(`.statusbar-item[id*="${id}"] a`).first().click());
+      this.page.locator(`.statusbar-item[id*="${id}"] a`).first().click(),
+    );
   }
 
   /** The inside of the webview that shows this text, once it does. */
@@ -668,24 +733,27 @@ export class Workbench {
         const outer = this.page.locator('iframe.webview');
         for (let index = 0; index < (await outer.count()); index += 1) {
           const inner = outer.nth(index).contentFrame().locator('iframe#active-frame').contentFrame();
-          if ((await inner.locator('body').filter({ hasText: text }).count()) > 0) return inner;
+          if ((await inner.locator('body').filter({hasText: text}).count()) > 0) return inner;
         }
         return undefined;
-      }));
+      }),
+    );
   }
 
   // ---- underneath
 
   /** The text editor of the group in front, or the first one when a webview is in front. */
   get editor(): Locator {
-    const active = this.page.locator('.editor-group-container.active .editor-instance .monaco-editor[data-uri]');
+    const active = this.page.locator(
+      '.editor-group-container.active .editor-instance .monaco-editor[data-uri]',
+    );
     const any = this.page.locator('.part.editor .editor-instance .monaco-editor[data-uri]');
     return active.or(any.first()).locator('visible=true').first();
   }
 
   private tab(path: string): Locator {
     const label = this.page.locator(`.tab-label[aria-label^="${path}"]`);
-    return this.page.locator('.part.editor .tab').filter({ has: label }).first();
+    return this.page.locator('.part.editor .tab').filter({has: label}).first();
   }
 
   async #shows(element: Locator, wanted: RegExp, timeout = 3000): Promise<void> {
@@ -699,12 +767,23 @@ export class Workbench {
     throw new Error(`it should show ${wanted} but shows "${text}"`);
   }
 
+  async #openQuickInput(keys: string): Promise<void> {
+    const input = this.quickInput.locator('input[type=text]').and(this.page.locator(':focus'));
+    // Something that takes the focus late closes the box again.
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.page.keyboard.press(keys);
+      await input.waitFor({timeout: patience / 3}).catch(() => {});
+      if (await input.isVisible()) return;
+    }
+    throw new Error(`${keys} opens nothing to type into`);
+  }
+
   async #quickRow(wanted: (label: string) => boolean, what: string): Promise<Locator> {
     const deadline = Date.now() + patience;
     let labels: string[] = [];
     while (Date.now() < deadline) {
       labels = await this.choices();
-      const index = labels.findIndex(label => label !== '' && wanted(label));
+      const index = labels.findIndex((label) => label !== '' && wanted(label));
       if (index >= 0) return this.quickInput.locator('.monaco-list-row').nth(index);
       await pause(50);
     }
@@ -723,7 +802,7 @@ export class Workbench {
       while (Date.now() < deadline) {
         if ((await rows.count()) > 0) {
           await this.settled(() => rows.count());
-          return rows.evaluateAll(all => all.map(row => row.querySelector('.title')?.textContent ?? ''));
+          return rows.evaluateAll((all) => all.map((row) => row.querySelector('.title')?.textContent ?? ''));
         }
         if (await nothing.isVisible()) break;
         await pause(50);
@@ -735,35 +814,46 @@ export class Workbench {
 
   // Lists keep only the rows in view in the page, so it is scrolled from top to end and the rows are put together.
   async #allRows<T>(list: Locator, read: (row: Element) => T): Promise<T[]> {
-    const byIndex = new Map<number, T>();
-    const rows = list.locator('.monaco-list-row');
-    const source = read.toString();
-    const take = async () => {
-      const now = await rows.evaluateAll(
-        (elements, code) => {
-          const readRow = new Function(`return (${code})`)() as (row: Element) => unknown;
-          return elements.map(row => [Number(row.getAttribute('data-index')), readRow(row)] as const);
-        },
-        source,
-      );
-      const before = byIndex.size;
-      for (const [index, row] of now) byIndex.set(index, row as T);
-      const last = await rows.evaluateAll(all => all.some(row => row.getAttribute('data-last-element') === 'true'));
-      return { grew: byIndex.size > before, last };
-    };
-    const box = await list.boundingBox();
-    if (!box) return [];
-    await this.page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height / 2, 60));
-    await this.page.mouse.wheel(0, -100_000);
-    await pause(50);
-    let state = await take();
-    for (let idle = 0; !state.last && idle < 10; idle = state.grew ? 0 : idle + 1) {
-      await this.page.mouse.wheel(0, Math.max(44, box.height * 0.7));
-      await pause(50);
-      state = await take();
-    }
-    await this.page.mouse.wheel(0, -100_000);
-    return [...byIndex].sort(([a], [b]) => a - b).map(([, row]) => row);
+    const {rows, size, whole} = await list.evaluate(async (element, code) => {
+      const readRow = new Function(`return (${code})`)() as (row: Element) => unknown;
+      const found = new Map<number, unknown>();
+      const scroller = element.querySelector('.monaco-scrollable-element') ?? element;
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      let end = false;
+      const take = () => {
+        const box = element.getBoundingClientRect();
+        for (const row of element.querySelectorAll('.monaco-list-rows .monaco-list-row')) {
+          found.set(Number(row.getAttribute('data-index')), readRow(row));
+          if (row.getAttribute('data-index') === '0') start = row.getBoundingClientRect().top >= box.top - 1;
+          if (row.getAttribute('data-last-element') === 'true') end = true;
+        }
+      };
+      let start = false;
+      // One wheel event moves a list by 50 pixels at most, however far it says it goes.
+      const ticks = Math.max(1, Math.floor(element.clientHeight / 50) - 1);
+      const scroll = async (by: 1 | -1) => {
+        for (let tick = 0; tick < ticks; tick += 1) {
+          const far = {deltaY: by * 120, wheelDeltaY: -by * 120, bubbles: true, cancelable: true};
+          scroller.dispatchEvent(new WheelEvent('wheel', far));
+        }
+        await frame();
+      };
+      const limit = 300;
+      take();
+      for (let turn = 0; !start && turn < limit; turn += 1, take()) await scroll(-1);
+      found.clear();
+      end = false;
+      take();
+      for (let turn = 0; !end && found.size > 0 && turn < limit; turn += 1, take()) await scroll(1);
+      const sorted = [...found].sort(([a], [b]) => a - b).map(([, row]) => row);
+      const last = Math.max(-1, ...found.keys());
+      start = false;
+      take();
+      for (let turn = 0; !start && found.size > 0 && turn < limit; turn += 1, take()) await scroll(-1);
+      return {rows: sorted, size: last + 1, whole: end || last < 0};
+    }, read.toString());
+    if (!whole || rows.length !== size) throw new Error(`only ${rows.length} rows of the list could be read`);
+    return rows as T[];
   }
 
   // Says what was being done when something failed, with a picture and the logs of that moment.
@@ -778,8 +868,11 @@ export class Workbench {
       const picture = await this.screenshot(name).catch(() => 'no picture could be taken');
       const logs = await this.server.logs(/^(remoteexthost|\d+-Onrecord.*)\.log$/).catch(() => '');
       const consoleText = this.consoleErrors().join('\n');
-      await writeFile(picture.replace(/\.png$/, '.log'), `${logs}\n== browser console\n${consoleText}\n`).catch(() => {});
-      throw new Error(`Could not ${what}: ${reason}\n  Seen then: ${picture} (and .log)`, { cause: error });
+      await writeFile(
+        picture.replace(/\.png$/, '.log'),
+        `${logs}\n== browser console\n${consoleText}\n`,
+      ).catch(() => {});
+      throw new Error(`Could not ${what}: ${reason}\n  Seen then: ${picture} (and .log)`, {cause: error});
     } finally {
       this.#depth -= 1;
     }
