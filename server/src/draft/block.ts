@@ -76,7 +76,8 @@ export interface Block {
 /** Translates a span of a block's prose to the draft. The end never takes in markup that follows the span. */
 export function toDraftSpan(block: Block, span: Span): Span {
   const start = block.start + sourceOffset(block.content.segments, span.start, false);
-  const end = span.end > span.start ? block.start + sourceOffset(block.content.segments, span.end, true) : start;
+  const end =
+    span.end > span.start ? block.start + sourceOffset(block.content.segments, span.end, true) : start;
   return {start, end: Math.max(start, end)};
 }
 
@@ -110,5 +111,7 @@ function sourceOffset(segments: readonly Segment[], prose: number, isEnd: boolea
   if (!segment) return 0;
   const into = prose - segment.prose;
   if (into >= segment.length) return segment.source + segment.sourceLength;
-  return segment.source + (segment.length === segment.sourceLength ? into : Math.min(into, segment.sourceLength));
+  return (
+    segment.source + (segment.length === segment.sourceLength ? into : Math.min(into, segment.sourceLength))
+  );
 }

@@ -3,8 +3,19 @@ import type {Block, Span} from './block.js';
 export type DraftFormat = 'text' | 'markdown';
 
 export const genres = [
-  'news', 'brief', 'statement', 'profile', 'obituary', 'feature', 'qa', 'live',
-  'analysis', 'opinion', 'column', 'review', 'first-person',
+  'news',
+  'brief',
+  'statement',
+  'profile',
+  'obituary',
+  'feature',
+  'qa',
+  'live',
+  'analysis',
+  'opinion',
+  'column',
+  'review',
+  'first-person',
 ] as const;
 export type Genre = (typeof genres)[number];
 
@@ -25,6 +36,20 @@ export interface DraftMeta {
   /** Whether one of `dateline`, `byline`, `genre`, `house` stood in the front matter. */
   readonly hasDraftKeys: boolean;
 }
+
+/** A draft that says nothing of itself. */
+export const noMeta: DraftMeta = {
+  title: null,
+  date: null,
+  dateline: null,
+  byline: null,
+  house: null,
+  publish: false,
+  genre: 'news',
+  onrecord: null,
+  frontMatter: null,
+  hasDraftKeys: false,
+};
 
 /** `<!-- onrecord-ignore RULE, RULE: reason -->`. */
 export interface IgnoreMark {
