@@ -58,7 +58,7 @@ function parseTree(masked: string, before: Parsed | undefined): Tree {
   return parser.parse(masked, TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [change]));
 }
 
-/** The smallest stretch that parts two texts: what stands before and after it is the same. */
+/** The lines in which two texts differ: what stands before and after it is the same. */
 function changedRange(before: string, after: string): ChangedRange {
   const shorter = Math.min(before.length, after.length);
   let same = 0;
@@ -77,6 +77,11 @@ function changedRange(before: string, after: string): ChangedRange {
     before.charCodeAt(before.length - tail - 1) === after.charCodeAt(after.length - tail - 1)
   )
     tail++;
+  // Whole lines: what stands before or after a change on its own line must be read anew (the parser takes a block at
+  // the very start for unchanged although the indentation before it went).
+  same = same === 0 ? 0 : after.lastIndexOf('\n', same - 1) + 1;
+  const lineEnd = after.indexOf('\n', after.length - tail);
+  tail = lineEnd < 0 ? 0 : after.length - lineEnd - 1;
   return {fromA: same, toA: before.length - tail, fromB: same, toB: after.length - tail};
 }
 
@@ -156,7 +161,9 @@ function plainUrl(url: string): string {
 
 /** Reads leaf blocks of one draft. Positions of nodes are relative to their unit. */
 class Reader {
+  /** Start of the unit, and of the block being read, in the draft. */
   private base = 0;
+  private origin = 0;
   private prose: ProseBuilder;
   private ignores: {mark: Extract_<Mark, 'ignore'>; at: number}[] = [];
   private lookups: Map<string, string | null> | undefined;
@@ -184,7 +191,8 @@ class Reader {
       level: number,
       read: () => void,
     ) => {
-      this.prose = new ProseBuilder(this.text, start + from);
+      this.origin = start + from;
+      this.prose = new ProseBuilder(this.text, this.origin);
       this.ignores = [];
       read();
       const content = this.finish(kind, level);
@@ -438,13 +446,19 @@ class Reader {
 
   private sourceMark(key: string, locator: string, from: number, to: number): void {
     this.prose.skip();
-    this.prose.sourceMarks.push({at: this.prose.at, key, locator, mark: {start: from, end: to}});
+    const shift = this.base - this.origin;
+    this.prose.sourceMarks.push({
+      at: this.prose.solid,
+      key,
+      locator,
+      mark: {start: from + shift, end: to + shift},
+    });
   }
 
   /** Prose, save for our own marks in it. */
   private run(from: number, to: number): void {
     if (from >= to) return;
-    const {base, bodyStart, prose} = this;
+    const {base, bodyStart, origin, prose} = this;
     const start = base + from;
     const end = base + to;
     let done = start;
@@ -455,10 +469,10 @@ class Reader {
       done = Math.min(end, mark.end + bodyStart);
       if (mark.type === 'src') {
         prose.sourceMarks.push({
-          at: prose.at,
+          at: prose.solid,
           key: mark.key,
           locator: mark.locator,
-          mark: {start: at - base, end: mark.end + bodyStart - base},
+          mark: {start: at - origin, end: mark.end + bodyStart - origin},
         });
       } else this.ignores.push({mark, at: prose.at});
     }

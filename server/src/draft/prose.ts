@@ -55,6 +55,11 @@ export class ProseBuilder {
     return this.length;
   }
 
+  /** Length of the prose so far without the blank at its end, if it has one. */
+  get solid(): number {
+    return this.length > 0 && this.lastCode === 32 ? this.length - 1 : this.length;
+  }
+
   /** Offset that the next prose will have, should any follow. */
   get next(): number {
     return this.length + (this.breakFrom >= 0 && this.lastCode !== 32 ? 1 : 0);
@@ -88,8 +93,8 @@ export class ProseBuilder {
         // Only where nothing but blanks stands between may the space stand for all of it.
         if (isBlank(this.source, end, from)) this.breakFrom = end;
       }
-    }
-    this.breakTo = to;
+      this.breakTo = to;
+    } else if (isBlank(this.source, this.breakTo, from)) this.breakTo = to;
   }
 
   /** Something that is no prose stands here (code, a tag, a mark). */
