@@ -12,8 +12,8 @@ const mostLines = 2_000;
 /** Block quote and list marks at the head of one line. */
 const mostMarks = 12;
 const deepestIndent = 100;
-/** A run of closing punctuation that the end of a bare address is looked for in. */
-const longestClosing = 400;
+/** A run of closing punctuation (the end of a bare address is looked for in it) or of blanks (a hard break's). */
+const longestRun = 400;
 
 /** Stands for a character hidden from the parser: no markup, no blank. */
 const filler = 'x';
@@ -140,14 +140,24 @@ function countOpenings(text: string, from: number, to: number): number {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (code > 126 || (code >= 97 && code <= 122) || code === 32) {
-      // Letters and blanks, by far the most: nothing to do.
+      // Letters and blanks, by far the most.
       if (code !== 126) {
+        closing = code === 32 && before === 32 ? closing + 1 : 0;
+        if (closing > longestRun) return -1;
         before = code;
-        closing = 0;
         continue;
       }
     }
     switch (code) {
+      case 47: // two slashes: an address
+        if (before === 47) count++;
+        closing = 0;
+        break;
+      case 46: // a full stop, perhaps after www
+        if (before === 119) count++;
+        closing++;
+        break;
+      case 59: // ; perhaps of an entity at the end of an address
       case 91: // [
       case 93: // ]
       case 60: // <
@@ -164,16 +174,14 @@ function countOpenings(text: string, from: number, to: number): number {
       case 33: // !
       case 41: // )
       case 44:
-      case 46:
       case 58:
-      case 59:
       case 63:
         closing++;
         break;
       default:
         closing = 0;
     }
-    if (closing > longestClosing) return -1;
+    if (closing > longestRun) return -1;
     before = code;
   }
   return count;

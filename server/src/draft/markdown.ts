@@ -1,6 +1,7 @@
 import {type ChangedRange, Tree, type TreeCursor, TreeFragment} from '@lezer/common';
 import {parser as commonMark, GFM, type MarkdownConfig} from '@lezer/markdown';
 import type {BlockContent, BlockKind} from './block.js';
+import {commonEnds} from './change.js';
 import type {Draft} from './draft.js';
 import {decodeEntity} from './entities.js';
 import {readFrontMatter} from './frontMatter.js';
@@ -60,23 +61,7 @@ function parseTree(masked: string, before: Parsed | undefined): Tree {
 
 /** The lines in which two texts differ: what stands before and after it is the same. */
 function changedRange(before: string, after: string): ChangedRange {
-  const shorter = Math.min(before.length, after.length);
-  let same = 0;
-  // Whole stretches first: comparing slices is many times faster than comparing characters.
-  while (same + 512 <= shorter && before.startsWith(after.slice(same, same + 512), same)) same += 512;
-  while (same < shorter && before.charCodeAt(same) === after.charCodeAt(same)) same++;
-  let tail = 0;
-  const most = shorter - same;
-  while (tail + 512 <= most) {
-    const piece = after.slice(after.length - tail - 512, after.length - tail);
-    if (!before.startsWith(piece, before.length - tail - 512)) break;
-    tail += 512;
-  }
-  while (
-    tail < most &&
-    before.charCodeAt(before.length - tail - 1) === after.charCodeAt(after.length - tail - 1)
-  )
-    tail++;
+  let {head: same, tail} = commonEnds(before, after);
   // Whole lines: what stands before or after a change on its own line must be read anew (the parser takes a block at
   // the very start for unchanged although the indentation before it went).
   same = same === 0 ? 0 : after.lastIndexOf('\n', same - 1) + 1;

@@ -41,6 +41,9 @@ export class ProseBuilder {
   /** A line break (with the blanks around it) that becomes a space once more prose follows. */
   private breakFrom = -1;
   private breakTo = -1;
+  /** Where the next line end stands that was looked for, and its length. */
+  private ahead = -1;
+  private aheadLength = 0;
   /** Something that is no prose stood here; of the blanks on its two sides one is enough. */
   private gap = false;
 
@@ -69,14 +72,18 @@ export class ProseBuilder {
   run(from: number, to: number): void {
     if (from >= to) return;
     let done = from;
-    lineBreaks.lastIndex = from;
     for (;;) {
-      const found = lineBreaks.exec(this.source);
-      if (!found || found.index >= to) break;
-      this.plain(done, found.index);
-      done = Math.min(to, found.index + found[0].length);
-      this.lineBreak(found.index, done);
-      lineBreaks.lastIndex = done;
+      // The next line end is looked for once, not for each of the runs before it.
+      if (this.ahead < done) {
+        lineBreaks.lastIndex = done;
+        const found = lineBreaks.exec(this.source);
+        this.ahead = found ? found.index : Number.POSITIVE_INFINITY;
+        this.aheadLength = found ? found[0].length : 0;
+      }
+      if (this.ahead >= to) break;
+      this.plain(done, this.ahead);
+      done = Math.min(to, this.ahead + this.aheadLength);
+      this.lineBreak(this.ahead, done);
     }
     this.plain(done, to);
   }

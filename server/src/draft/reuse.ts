@@ -1,4 +1,5 @@
 import type {Block, BlockContent, Segment} from './block.js';
+import {commonEnds} from './change.js';
 import type {Draft, IgnoreMark} from './draft.js';
 
 /** An ignore mark as it stands in one unit; offsets relative to the unit's start. */
@@ -64,32 +65,30 @@ export function readUnits<U extends Unit>(
     for (const [i, unit] of units.entries()) extracts[i] = read(unit);
     return extracts;
   }
-  const stays = (unit: U, index: number): Extract | null => {
+  const {head, tail} = commonEnds(memory.text, text);
+  const longer = text.length - memory.text.length;
+  /** What a unit came to before, if it stands in the text as it did; `by` is how far it has moved. */
+  const stays = (unit: U, index: number, by: number): Extract | null => {
     const before = memory.units[index];
     const extract = memory.extracts[index];
-    if (
-      !before ||
-      !extract ||
-      before.hint !== unit.hint ||
-      before.end - before.start !== unit.end - unit.start
-    ) {
-      return null;
-    }
-    if (!memory.text.startsWith(text.slice(unit.start, unit.end), before.start)) return null;
+    if (!before || !extract || before.hint !== unit.hint) return null;
+    if (before.start + by !== unit.start || before.end + by !== unit.end) return null;
     if (extract.lookups) for (const [label, url] of extract.lookups) if (lookUp(label) !== url) return null;
     return extract;
   };
 
   let first = 0;
   for (; first < units.length; first++) {
-    const extract = stays(units[first] as U, first);
+    const unit = units[first] as U;
+    const extract = unit.end <= head ? stays(unit, first, 0) : null;
     if (!extract) break;
     extracts[first] = extract;
   }
   const shift = memory.units.length - units.length;
   let last = units.length;
   while (last > first && last + shift > first) {
-    const extract = stays(units[last - 1] as U, last - 1 + shift);
+    const unit = units[last - 1] as U;
+    const extract = unit.start >= text.length - tail ? stays(unit, last - 1 + shift, longer) : null;
     if (!extract) break;
     extracts[--last] = extract;
   }
