@@ -29,6 +29,12 @@ export function findDate(text: string): string | null {
   return null;
 }
 
+/** The full date that `text` begins with, after a weekday at most; null if it begins otherwise. */
+export function openingDate(text: string): string | null {
+  const head = text.slice(0, 60).replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? /i, '');
+  return forms.some((form) => head.search(form) === 0) ? findDate(head) : null;
+}
+
 /** Whether `text` is a date and hardly anything else ("Published: Tuesday, March 4, 2025 at 9:10 a.m."). */
 export function isDateLine(text: string): boolean {
   if (text.length > 80 || findDate(text) === null) return false;

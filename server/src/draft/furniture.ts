@@ -105,6 +105,10 @@ const datelines = [
   ),
 ];
 
+/** Capitals and a dash alone: a place if short, else a crosshead run into its paragraph. */
+const bare = /^[^,()\p{Ll}]*$/u;
+const longestBare = 24;
+
 /** Length of the dateline at the head of a paragraph ("KYIV, Feb 8 - "), with the dash and its space; 0 if none. */
 export function datelineLength(text: string): number {
   const first = text.charCodeAt(0);
@@ -114,7 +118,7 @@ export function datelineLength(text: string): number {
   if (!/[—–-]/.test(head)) return 0;
   for (const pattern of datelines) {
     const found = pattern.exec(head);
-    if (found) return found[0].length;
+    if (found) return bare.test(found[0]) && found[0].length > longestBare ? 0 : found[0].length;
   }
   return 0;
 }

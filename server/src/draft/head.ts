@@ -1,5 +1,5 @@
 import type {Block} from './block.js';
-import {findDate, isDateLine} from './dates.js';
+import {findDate, isDateLine, openingDate} from './dates.js';
 import type {DraftMeta} from './draft.js';
 import {datelineWords, endsSentence} from './furniture.js';
 
@@ -19,7 +19,7 @@ export function readHead(blocks: readonly Block[], given: DraftMeta): DraftMeta 
       if (content.datelineLength > 0) {
         dateline ??= datelineWords(text, content.datelineLength);
         date ??= findDate(text.slice(0, content.datelineLength));
-      } else if (text.length <= 80 && !endsSentence(text)) date ??= findDate(text);
+      } else date ??= text.length <= 80 && !endsSentence(text) ? findDate(text) : openingDate(text);
     }
   }
   return {...given, title, byline, date, dateline};

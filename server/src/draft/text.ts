@@ -107,12 +107,14 @@ function paragraphs(text: string): Unit[] {
     }
     const head = text.slice(line.from, Math.min(line.to, line.from + 220));
     const list = listMarker(text, line) > 0;
-    const whole = line.to - line.from <= 200;
-    const apart = whole && standsApart(head);
+    const special = line.to - line.from <= 200 ? furniture(head) : null;
+    const apart = special !== null && special !== 'note';
+    // A sentence broken off and gone on with in lower case is one paragraph in any layout.
+    const goesOn = open?.hint === 'paragraph' && /^\p{Ll}/u.test(head) && !endsLine(text, previous);
     const begins =
       !open ||
-      parted ||
-      apart ||
+      (parted && !goesOn) ||
+      special !== null ||
       open.hint === 'apart' ||
       open.hint === 'headline' ||
       (list && (open.hint === 'list-item' || /^\D/.test(head) || endsLine(text, previous))) ||

@@ -135,6 +135,7 @@ describe('plain text', () => {
     }
     for (const line of [
       'NATO - the alliance - said so.',
+      'QUESTIONABLE MEDICAL CLAIMS — For years he sold them.',
       'The talks - long ones - went on.',
       'Mr. Hale — The Rock — won.',
       'US-backed forces left.',
@@ -173,6 +174,24 @@ describe('plain text', () => {
       'The wall held.',
       'The gate did not.',
     ]);
+  });
+
+  it('reads a note that was broken into lines as one', () => {
+    const text = `${oneLineEach}.\n\nEditor’s note: The ferry company\nowns\na share in this newspaper,\nwhich had no part in the story.`;
+    assert.deepEqual(
+      texts(text).at(-1),
+      'Editor’s note: The ferry company owns a share in this newspaper, which had no part in the story.',
+    );
+    assert.equal(kinds(text).at(-1), 'note');
+  });
+
+  it('finds a date that the first paragraph opens with', () => {
+    assert.equal(
+      parse(
+        'Ferries back\n\nThursday, May 7, 2015 On Tuesday, the authority said that the ferries which have been laid up since spring would run.',
+      ).meta.date,
+      '2015-05-07',
+    );
   });
 
   it('parts the questions and answers of an interview', () => {
