@@ -3,7 +3,6 @@ import type {CheckWorkspace} from './checkWorkspace.js';
 import type {Choices} from './choices.js';
 import {toggleColours} from './colours.js';
 import {showDraftMenu} from './draftMenu.js';
-import {activeDocument} from './drafts.js';
 import {chooseHouse} from './house.js';
 import type {Reports} from './report.js';
 import {openSample} from './sample.js';
@@ -24,6 +23,13 @@ export interface Features {
 /** Every command, by the id it has in the manifest. */
 export function registerCommands(context: vscode.ExtensionContext, features: Features): vscode.Disposable {
   const {server, choices, status, reports, understood, checkWorkspace} = features;
+  const onDocument = (run: (document: vscode.TextDocument) => unknown): unknown => {
+    const document = status.document();
+    if (document) return run(document);
+    return vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a Markdown or plain-text draft first, and put the cursor in it.'),
+    );
+  };
   const commands: Record<string, (...args: unknown[]) => unknown> = {
     'onrecord.showReport': () => onDocument((document) => reports.show(document)),
     'onrecord.checkWorkspace': () => checkWorkspace.run(),
@@ -40,13 +46,5 @@ export function registerCommands(context: vscode.ExtensionContext, features: Fea
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
-  );
-}
-
-function onDocument(run: (document: vscode.TextDocument) => unknown): unknown {
-  const document = activeDocument();
-  if (document) return run(document);
-  return vscode.window.showInformationMessage(
-    vscode.l10n.t('Open a Markdown or plain-text draft first, and put the cursor in it.'),
   );
 }

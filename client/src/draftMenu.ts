@@ -4,7 +4,7 @@ import {tallyText} from './wording.js';
 
 /** What a click on the status item of a draft offers. */
 export async function showDraftMenu(status: Status): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri;
+  const uri = status.document()?.uri;
   const tally = uri && status.tally(uri);
   if (!tally) return;
   const picked = await vscode.window.showQuickPick(

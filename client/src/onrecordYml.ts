@@ -55,6 +55,16 @@ function setValue(text: string, path: readonly string[], value: string): TextCha
     }
   }
   const document = parse(text);
+  for (const depth of path.slice(0, -1).keys()) {
+    const above = path.slice(0, depth + 1);
+    const node = document.getIn(above, true);
+    if (node === undefined || isMap(node)) continue;
+    if (node !== null && !isEmpty(node)) throw new Error(`its ${above.join(': ')} is not a list of settings`);
+    const map = document.createNode({}) as YAMLMap;
+    map.flow = false;
+    if (isScalar(node)) map.commentBefore = node.commentBefore ?? node.comment;
+    document.setIn(above, map);
+  }
   document.setIn(path, value);
   const written = document.toString({lineWidth: 0});
   return {

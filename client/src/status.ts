@@ -13,6 +13,8 @@ export class Status implements vscode.Disposable {
   );
   private readonly tallies = new Map<string, TallyParams>();
   private readonly disposables: vscode.Disposable[];
+  /** The draft last worked on, for commands given from a walkthrough or a report. */
+  private last: vscode.TextDocument | undefined;
 
   constructor(server: Server) {
     this.item.name = 'Onrecord';
@@ -32,6 +34,11 @@ export class Status implements vscode.Disposable {
     this.show();
   }
 
+  /** The document that a command is about: the one in front, else the last one that was. */
+  document(): vscode.TextDocument | undefined {
+    return activeDocument() ?? (this.last?.isClosed === false ? this.last : undefined);
+  }
+
   /** What the server last said of a document. */
   tally(uri: vscode.Uri): TallyParams | undefined {
     return this.tallies.get(uri.toString());
@@ -43,6 +50,7 @@ export class Status implements vscode.Disposable {
 
   private show(): void {
     const document = activeDocument();
+    if (document) this.last = document;
     const tally = document && this.tally(document.uri);
     void vscode.commands.executeCommand('setContext', 'onrecord.document', document !== undefined);
     void vscode.commands.executeCommand('setContext', 'onrecord.draft', tally?.draft === true);

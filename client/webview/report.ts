@@ -28,10 +28,19 @@ addEventListener('message', ({data}: MessageEvent<ToView>) => {
     words.textContent = data.text;
     wanted.content.append(words);
   }
+  const focused = document.activeElement;
+  const section = focused?.closest('section')?.id;
   patchChildren(report, wanted.content);
+  if (focused instanceof HTMLElement && focused !== document.activeElement) refocus(focused, section);
   if (returnTo !== undefined) scrollTo(0, returnTo);
   returnTo = undefined;
 });
+
+/** A node that was moved has lost the focus; of one that is gone the section takes it over. */
+function refocus(focused: HTMLElement, section: string | undefined): void {
+  const heading = section ? document.querySelector<HTMLElement>(`#${section} h2`) : null;
+  (focused.isConnected ? focused : heading)?.focus({preventScroll: true});
+}
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a');

@@ -1,6 +1,6 @@
 import type {SourceKind, SpecificityPart} from '../attribution/mention.js';
-import type {Span} from '../draft/block.js';
-import {type Analysis, placeInDraft, type ReportedFinding} from '../engine.js';
+import {type Span, toDraftSpan} from '../draft/block.js';
+import type {Analysis, ReportedFinding} from '../engine.js';
 import type {House} from '../rules/severity.js';
 import type {BlockTables, ClaimType, Place, Source, StoryAttribution, StoryClaim} from '../story/story.js';
 import {excerpt, lineTable, type Spot} from './lines.js';
@@ -125,8 +125,10 @@ export function reportData(
     ...at(span.start),
     text: excerpt(words),
   });
-  const proseSpot = (place: Place): Spot =>
-    spotOf(placeInDraft(draft.blocks, place), textOf(story.blocks, place));
+  const proseSpot = (place: Place): Spot => {
+    const block = draft.blocks[place.block];
+    return spotOf(block ? toDraftSpan(block, place) : {start: 0, end: 0}, textOf(story.blocks, place));
+  };
   const sourceSpot = (span: Span): Spot => spotOf(span, draft.text.slice(span.start, span.end));
   const labels = new Map(story.sources.map((source) => [source.id, publishedLabel(source)]));
   const labelOf = (id: string | null): string | null => (id === null ? null : (labels.get(id) ?? null));

@@ -15,7 +15,7 @@ export function renderHtml(data: ReportData): string {
     renderContents(report),
     ...report.sections.map(renderSection),
     '</main>',
-  ].join('\n');
+  ].join('');
 }
 
 /** For text and for attributes in double quotes. NUL, which no HTML may hold, is shown as the replacement character. */

@@ -7,7 +7,7 @@ export function renderMarkdown(data: ReportData): string {
   const parts = [
     `# ${escapeMarkdown(report.title)}`,
     `${escapeMarkdown(report.subtitle)}: ${escapeMarkdown(data.path)}`,
-    `**${report.verdict.map(({text}) => text).join(' · ')}**`,
+    `**${report.verdict.map(({text}) => escapeMarkdown(text)).join(' · ')}**`,
     ...report.sections.map(renderSection),
   ];
   if (report.sections.length === 0) parts.push('Nothing to report in this draft yet.');
