@@ -1,5 +1,10 @@
 import {type ExtensionContext, Uri, workspace} from 'vscode';
-import {LanguageClient} from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import {activateWith} from './extension.js';
 
 export {deactivate} from './extension.js';
@@ -7,11 +12,12 @@ export {deactivate} from './extension.js';
 /** Entry in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {
   let worker: Worker | undefined;
-  const start = async () => {
+  const start = async (): Promise<MessageTransports> => {
     // A worker does not end by itself when it is told to exit.
     worker?.terminate();
     worker = await startWorker(context);
-    return worker;
+    // Not the worker itself: the host puts its own in the place of `Worker`, and the client would not know it as one.
+    return {reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker)};
   };
   context.subscriptions.push({dispose: () => worker?.terminate()});
   activateWith(context, (_, options) => new LanguageClient('onrecord', 'Onrecord', start, options));

@@ -56,6 +56,15 @@ document.addEventListener('click', (event) => {
   heading?.focus({preventScroll: true});
 });
 
+/** The editor takes the focus away when it goes to another part of the window: it comes back where it was. */
+let last: HTMLElement | undefined;
+document.addEventListener('focusin', ({target}) => {
+  if (target instanceof HTMLElement) last = target;
+});
+addEventListener('focus', () => {
+  if (document.activeElement === document.body && last?.isConnected) last.focus({preventScroll: true});
+});
+
 let saving: ReturnType<typeof setTimeout> | undefined;
 addEventListener('scroll', () => {
   clearTimeout(saving);
