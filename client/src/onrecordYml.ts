@@ -30,7 +30,8 @@ export function applied(text: string, {start, end, text: by}: TextChange): strin
 
 function parse(text: string) {
   const document = parseDocument(text, {keepSourceTokens: true});
-  if (document.errors.length > 0) throw new Error(document.errors[0]?.message.split('\n')[0]);
+  if (document.errors.length > 0)
+    throw new Error(document.errors[0]?.message.split('\n')[0]?.replace(/:$/, ''));
   if (document.contents !== null && !isMap(document.contents) && !isEmpty(document.contents)) {
     throw new Error('its top level is not a list of settings');
   }
