@@ -57,7 +57,7 @@ function renderSection(section: Section): string {
     `<section data-key="${section.key}" id="${section.key}" aria-labelledby="${heading}">`,
     `<h2 id="${heading}" tabindex="-1">${escapeHtml(section.title)}</h2>`,
     '<table>',
-    `<caption>${escapeHtml(section.note || section.title)}</caption>`,
+    `<caption>${escapeHtml(section.note)}</caption>`,
     `<thead><tr>${columns}</tr></thead>`,
     '<tbody>',
     ...section.rows.map((row) => renderRow(row, seen)),

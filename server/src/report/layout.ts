@@ -211,7 +211,7 @@ function sections(data: ReportData): Section[] {
     {
       key: 'shares',
       title: 'Where the statements come from',
-      note: '',
+      note: 'How much of what is attributed rests on each kind of source.',
       columns: ['Kind of source', 'Sources', 'Statements', 'Share'],
       rows: data.shares.map((share) => ({
         key: share.kind,

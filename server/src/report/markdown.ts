@@ -21,13 +21,15 @@ function renderSection(section: Section): string {
     `| ${section.columns.map(() => '---').join(' | ')} |`,
     ...rows,
   ].join('\n');
-  return [`## ${section.title}`, ...(section.note ? [section.note] : []), table].join('\n\n');
+  return [`## ${section.title}`, section.note, table].join('\n\n');
 }
 
 function renderCell(cell: Cell): string {
   if (cell.kind !== 'spots') return escapeMarkdown(cell.text);
   const lines = [...new Set(cell.spots.map((spot) => spot.line))];
-  return lines.length === 0 ? '' : `${cell.summary} (line ${lines.join(', ')})`;
+  return lines.length === 0
+    ? ''
+    : `${cell.summary} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`;
 }
 
 /** Nothing in the text is read as markup, and no line break is left that would end a table row. */
@@ -36,6 +38,6 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\s\0]+/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/[\\`*_{}[\]()#|~>]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#|~>]/g, '\\$&')
     .trim();
 }

@@ -11,7 +11,7 @@ describe('report as Markdown', () => {
     assert.deepEqual(renderMarkdown(data()).split('\n\n').slice(0, 3), [
       '# Ferry line stops winter runs',
       'Sourcing report, AP house style: stories/ferry.md',
-      '**1 error · 1 warning · 1 open check · 2 of 3 claims sourced · 1 unnamed source \\(25% of statements\\)**',
+      '**1 error · 1 warning · 1 open check · 2 of 3 claims sourced · 1 unnamed source (25% of statements)**',
     ]);
   });
 
@@ -36,7 +36,7 @@ describe('report as Markdown', () => {
   it('lets nothing of the draft break a table or be read as markup', () => {
     assert.equal(
       escapeMarkdown('a | b\n<b>*c*</b> [d](e) `f` & g'),
-      'a \\| b &lt;b\\>\\*c\\*&lt;/b\\> \\[d\\]\\(e\\) \\`f\\` &amp; g',
+      'a \\| b &lt;b\\>\\*c\\*&lt;/b\\> \\[d\\](e) \\`f\\` &amp; g',
     );
   });
 
