@@ -47,8 +47,10 @@ export interface Hearsay extends Span {
 export interface TimeExpression extends Span {
   readonly kind: 'weekday' | 'day' | 'period' | 'date';
   readonly quoted: boolean;
-  /** For a weekday: 0 Sunday .. 6 Saturday, and whether it points forward ("next", "on … will"). */
+  /** For a weekday: 0 Sunday .. 6 Saturday. */
   readonly weekday: number | null;
+  /** Whether it points forward ("next Tuesday", "will meet on Tuesday"). */
+  readonly forward: boolean;
   /** A full or partial date beside it already pins it down. */
   readonly dated: boolean;
 }

@@ -1,0 +1,212 @@
+import type {Sentence, Token} from '../language/token.js';
+import type {FoundClaim} from './claims.js';
+
+const none: readonly FoundClaim[] = [];
+
+const ranked = new Set([
+  'largest',
+  'biggest',
+  'worst',
+  'deadliest',
+  'fastest',
+  'fastest-growing',
+  'longest',
+  'tallest',
+  'richest',
+  'poorest',
+  'costliest',
+  'busiest',
+  'hottest',
+  'coldest',
+  'wettest',
+  'driest',
+  'strongest',
+  'weakest',
+  'smallest',
+  'cheapest',
+  'greatest',
+  'heaviest',
+  'highest',
+  'lowest',
+  'oldest',
+  'youngest',
+  'bloodiest',
+  'steepest',
+  'sharpest',
+  'toughest',
+  'safest',
+  'dirtiest',
+  'slowest',
+  'wealthiest',
+  'deepest',
+  'worst-hit',
+  'hardest-hit',
+]);
+const scope = new Set(['in', 'of', 'since', 'ever', 'for', 'on', 'among', 'anywhere', 'yet', 'to']);
+
+/** "the largest protest in the city's history", "unprecedented", "the only hospital in". */
+export function superlativeIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
+  for (let i = first; i < last; i++) {
+    const {norm, pos} = tokens[i] as Token;
+    if (norm === 'unprecedented' && pos === 'ADJ') return [{first: i, last: i}];
+    const before = i > first ? (tokens[i - 1] as Token).norm : '';
+    if (
+      !ranked.has(norm) &&
+      !(norm === 'only' && before === 'the') &&
+      !(norm === 'most' && tokens[i + 1]?.pos === 'ADJ')
+    )
+      continue;
+    if (norm === 'most' ? before !== 'the' : before !== 'the' && before !== "'s" && before !== 'its')
+      continue;
+    const end = Math.min(last, i + 9);
+    const noun = tokens.slice(i + 1, end).findIndex((token) => token.pos === 'NOUN');
+    if (noun < 0) continue;
+    const scoped = tokens.slice(i + 1, end).some((token) => scope.has(token.norm));
+    if (!scoped && before === 'the') continue;
+    const oneOf = tokens.slice(Math.max(first, i - 4), i).some((token) => token.norm === 'of');
+    return [{first: i, last: i + 1 + noun, exempt: oneOf ? 'one of several' : null}];
+  }
+  return none;
+}
+
+const minds = new Set([
+  'want',
+  'hope',
+  'fear',
+  'believe',
+  'think',
+  'intend',
+  'regret',
+  'resent',
+  'worry',
+  'dread',
+  'doubt',
+  'crave',
+  'know',
+  'despise',
+  'wish',
+]);
+const motives: readonly (readonly string[])[] = [
+  ['in', 'a', 'bid', 'to'],
+  ['in', 'an', 'attempt', 'to'],
+  ['in', 'an', 'effort', 'to'],
+  ['in', 'the', 'hope', 'of'],
+  ['in', 'hopes', 'of'],
+  ['to', 'distract', 'from'],
+];
+
+/** A mind read from outside: "Chen wants to end the merger", "in a bid to distract". */
+export function mentalStateIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
+  for (let i = first; i < last; i++) {
+    const {lemma, pos, norm} = tokens[i] as Token;
+    if (pos === 'VERB' && minds.has(lemma) && !norm.endsWith('ing')) {
+      let at = i - 1;
+      while (at >= first && ['AUX', 'ADV', 'PART'].includes((tokens[at] as Token).pos)) at--;
+      const subject = tokens[at];
+      if (
+        at >= first &&
+        subject &&
+        (subject.pos === 'PROPN' ||
+          (subject.pos === 'PRON' && (subject.norm === 'he' || subject.norm === 'she')))
+      ) {
+        return [{first: i, last: i, target: {start: subject.start, end: subject.end}}];
+      }
+    }
+    const motive = motives.find((words) =>
+      words.every((word, index) => i + index < last && (tokens[i + index] as Token).norm === word),
+    );
+    if (motive) return [{first: i, last: i + motive.length - 1}];
+  }
+  return none;
+}
+
+const scheduled = new Set([
+  'meet',
+  'vote',
+  'begin',
+  'start',
+  'open',
+  'close',
+  'hold',
+  'host',
+  'take',
+  'attend',
+  'speak',
+  'visit',
+  'arrive',
+  'travel',
+  'appear',
+  'air',
+  'face',
+  'play',
+  'be',
+  'have',
+  'continue',
+  'run',
+  'debate',
+  'join',
+  'gather',
+  'march',
+  'decide',
+  'announce',
+  'return',
+  'hear',
+  'release',
+  'publish',
+]);
+const likely = new Set(['likely', 'bound', 'certain', 'poised', 'set']);
+
+/** What has not happened yet, told as if it were known. */
+export function predictionIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
+  for (let i = first; i < last; i++) {
+    const {norm, pos, text} = tokens[i] as Token;
+    if (norm === 'will' && pos === 'AUX' && text === 'will') {
+      let verb = i + 1;
+      while (verb < last && ['ADV', 'PART', 'AUX'].includes((tokens[verb] as Token).pos)) verb++;
+      const action = tokens[verb];
+      if (verb < last && action?.pos === 'VERB')
+        return [
+          {first: i, last: verb, exempt: scheduled.has(action.lemma) ? 'an event on the calendar' : null},
+        ];
+    }
+    if (
+      likely.has(norm) &&
+      tokens[i + 1]?.norm === 'to' &&
+      i + 2 < last &&
+      ['is', 'are', "'s", "'re", 'was', 'were'].includes(tokens[i - 1]?.norm ?? '')
+    ) {
+      return [{first: i, last: i + 1, exempt: norm === 'set' ? 'an event on the calendar' : null}];
+    }
+  }
+  return none;
+}
+
+const events = new Set([
+  'arrest',
+  'resign',
+  'derail',
+  'explode',
+  'erupt',
+  'collapse',
+  'crash',
+  'evacuate',
+  'detain',
+  'kidnap',
+  'abduct',
+  'ambush',
+  'bomb',
+  'shell',
+  'massacre',
+  'assassinate',
+  'hijack',
+  'raid',
+]);
+
+/** Something that happened and that somebody must have seen: an arrest, a crash, a raid. */
+export function eventIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
+  for (let i = first; i < last; i++) {
+    const {lemma, norm, pos} = tokens[i] as Token;
+    if (pos === 'VERB' && events.has(lemma) && norm.endsWith('ed')) return [{first: i, last: i}];
+  }
+  return none;
+}
