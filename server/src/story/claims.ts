@@ -2,7 +2,7 @@ import type {Span} from '../draft/block.js';
 import type {Sentence, Token} from '../language/token.js';
 import {accusationIn} from './accusations.js';
 import {type BlockAnalysis, overlapTest, quotedTest} from './blockAnalysis.js';
-import {figuresIn} from './figures.js';
+import {type BlockContext, contextOf, figuresIn} from './figures.js';
 import {eventIn, mentalStateIn, predictionIn, superlativeIn} from './statements.js';
 import type {Claim, ClaimType} from './story.js';
 
@@ -16,7 +16,11 @@ export interface FoundClaim {
   readonly target?: Span | null;
 }
 
-type Detector = (tokens: readonly Token[], sentence: Sentence) => readonly FoundClaim[];
+type Detector = (
+  tokens: readonly Token[],
+  sentence: Sentence,
+  context: BlockContext,
+) => readonly FoundClaim[];
 
 const detectors: readonly (readonly [ClaimType, Detector])[] = [
   ['accusation', accusationIn],
@@ -36,6 +40,7 @@ export function findClaims(block: BlockAnalysis): readonly Claim[] {
   const quoted = quotedTest(block);
   const linked = overlapTest(content.links);
   const marks = content.sourceMarks.map(({at}) => at).sort((a, b) => a - b);
+  const context = contextOf(tokens);
   const found: Claim[] = [];
   let mark = 0;
   block.sentences.forEach((sentence, index) => {
@@ -48,7 +53,7 @@ export function findClaims(block: BlockAnalysis): readonly Claim[] {
         ? 'a source mark in the sentence'
         : null;
     for (const [type, detect] of detectors) {
-      const candidates = detect(tokens, sentence).map((claim) => {
+      const candidates = detect(tokens, sentence, context).map((claim) => {
         const trigger = {start: (tokens[claim.first] as Token).start, end: (tokens[claim.last] as Token).end};
         return {...claim, trigger, quoted: quoted(trigger), exempt: sourced ?? claim.exempt ?? null};
       });

@@ -25,6 +25,7 @@ const currencies = new Set([
   'cent',
 ]);
 const magnitudes = new Map([
+  ['dozen', 12],
   ['hundred', 1e2],
   ['thousand', 1e3],
   ['k', 1e3],
@@ -571,12 +572,18 @@ interface Quantity {
   readonly kind: 'percent' | 'money' | 'fraction' | 'count' | 'multiple';
   readonly value: number;
   readonly hedge: string | null;
+  /** "dozens", "thousands": no number at all. */
+  readonly vague?: boolean;
   /** Head noun of a count. */
   readonly noun: number | null;
 }
 
 /** Figures that measure the world: shares, sums that move, counts of people and cases, multiples. */
-export function figuresIn(tokens: readonly Token[], sentence: Sentence): readonly FoundClaim[] {
+export function figuresIn(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  context: BlockContext,
+): readonly FoundClaim[] {
   const quantities = quantitiesIn(tokens, sentence);
   if (quantities.length === 0) return [];
   const view = viewOf(tokens, sentence);
@@ -588,7 +595,7 @@ export function figuresIn(tokens: readonly Token[], sentence: Sentence): readonl
       first: quantity.first,
       last: quantity.last,
       grave: grave && !view.history,
-      exempt: exemption(tokens, quantity, view, sentence),
+      exempt: exemption(tokens, quantity, view, sentence, context),
     });
   }
   return found;
@@ -645,7 +652,7 @@ function quantityAt(tokens: readonly Token[], i: number, sentence: Sentence): Qu
   let value = vague ?? numberOf(tokens[at] as Token);
   if (value === null || (vague !== undefined && !vagueCounts(tokens, at, end))) return null;
   let last = at;
-  for (let next = at + 1; next < end; next++) {
+  for (let next = at + 1; next < end && next <= at + 6; next++) {
     const {norm} = tokens[next] as Token;
     const magnitude = magnitudes.get(norm.replace(/\.$/, ''));
     if (magnitude !== undefined) {
@@ -711,7 +718,15 @@ function quantityAt(tokens: readonly Token[], i: number, sentence: Sentence): Qu
   }
   if (isNotACount(tokens, i, last, sentence)) return null;
   const noun = nounAfter(tokens, last, end);
-  return withHedge(tokens, sentence, {first: i, last: noun ?? last, kind: 'count', value, hedge: null, noun});
+  return withHedge(tokens, sentence, {
+    first: i,
+    last: noun ?? last,
+    kind: 'count',
+    value,
+    hedge: null,
+    noun,
+    vague: vague !== undefined,
+  });
 }
 
 /** "dozens of", "a dozen people": only as a count of something. */
@@ -815,6 +830,8 @@ function isNotACount(tokens: readonly Token[], first: number, last: number, sent
   )
     return true;
   if (next && (months.test(next.norm) || next.text === ':' || next.text === '/')) return true;
+  // "Keith Adeyemi, 43, was": an age.
+  if (before?.text === ',' && (next?.text === ',' || next?.text === '.')) return true;
   // "7-2", "20-year-old", "60-page": a hyphen makes it a score or an adjective.
   if (next && (next.text === '-' || next.text === '–')) return true;
   // "Highway 101", "Boeing 737", "Apollo 13", "Measure 4".
@@ -831,6 +848,7 @@ function nounAfter(tokens: readonly Token[], last: number, end: number): number 
     const {pos, norm} = tokens[i] as Token;
     if (pos === 'NOUN') {
       head = i;
+      if (people.has((tokens[i] as Token).lemma)) break;
       continue;
     }
     if (head !== null) break;
@@ -862,6 +880,7 @@ function withHedge(tokens: readonly Token[], {first}: Sentence, quantity: Quanti
 /** Dead, hurt, missing; crowds. What a wrong number about does most harm. */
 function isGrave(tokens: readonly Token[], sentence: Sentence, quantity: Quantity): boolean {
   if (quantity.kind !== 'count') return false;
+  if (quantity.value < 2 && quantity.hedge !== null) return false;
   const noun = quantity.noun === null ? null : (tokens[quantity.noun] as Token);
   if (noun && casualtyNouns.has(noun.lemma)) return true;
   const person = noun === null || people.has(noun.lemma) || people.has(noun.norm);
@@ -912,6 +931,7 @@ function isMeasurement(
       return quantity.value >= 1000 && (has(near, changeWords) || has(near, moneyWords));
     }
     default: {
+      if (quantity.vague) return false;
       if (!noun || trifles.has(noun.lemma) || trifles.has(noun.norm)) return false;
       const known = people.has(noun.lemma) || people.has(noun.norm) || cases.has(noun.lemma);
       const firmHedge = quantity.hedge !== null && !weakHedges.has(quantity.hedge);
@@ -940,13 +960,86 @@ function nearby(
   return words;
 }
 
+const pollWords = new Set(['poll', 'pollster', 'respondent', 'surveyed', 'polling']);
+/** "52% back the measure": what people answered. */
+const answers = new Set([
+  'back',
+  'support',
+  'favor',
+  'favour',
+  'oppose',
+  'approve',
+  'disapprove',
+  'agree',
+  'disagree',
+  'prefer',
+  'indicate',
+  'choose',
+  'lead',
+  'trail',
+  'say',
+  'think',
+  'want',
+  'feel',
+  'view',
+  'rate',
+]);
+const intents = new Set([
+  'propose',
+  'proposal',
+  'pledge',
+  'promise',
+  'vow',
+  'goal',
+  'target',
+  'aim',
+  'seek',
+  'hope',
+  'want',
+]);
+const thresholds = new Set([
+  'require',
+  'allow',
+  'limit',
+  'cap',
+  'minimum',
+  'maximum',
+  'threshold',
+  'eligible',
+  'qualify',
+  'exempt',
+]);
+
+/** What the rest of the block says of its figures. */
+export interface BlockContext {
+  /** It tells of a poll, whose answers are the poll's. */
+  readonly poll: boolean;
+}
+
+export function contextOf(tokens: readonly Token[]): BlockContext {
+  return {
+    poll: tokens.some(
+      ({lemma, norm, pos}) =>
+        pollWords.has(lemma) || pollWords.has(norm) || (lemma === 'survey' && pos === 'NOUN'),
+    ),
+  };
+}
+
 /** Why nobody needs to be asked for a figure; null when somebody does. */
 function exemption(
   tokens: readonly Token[],
   quantity: Quantity,
   {lemmas, norms, history}: View,
   sentence: Sentence,
+  context: BlockContext,
 ): string | null {
+  if (quantity.kind === 'percent' && context.poll) {
+    if (norms.has('margin') || norms.has('sample') || norms.has('voters') || has(lemmas, answers))
+      return 'an answer in a poll';
+  }
+  if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
+  if (has(lemmas, intents) && norms.has('to')) return 'a plan or a promise';
+  if (has(lemmas, thresholds) && has(lemmas, billNouns)) return 'what a rule sets';
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';
   }

@@ -41,6 +41,9 @@ const expectations = new Set([
 const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'re", "'m"]);
 /** After "feared", "believed": the state that is not known. */
 const states = new Set(['dead', 'drowned', 'missing', 'trapped', 'lost', 'killed', 'alive']);
+/** "said to police" is speech to somebody, whatever the tagger makes of it. */
+const notSaid = new Set(['police', 'parliament', 'authorities', 'reporters', 'officials', 'congress', 'investors']);
+const modals = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'would', 'will']);
 const notAgents = new Set([
   'now',
   'then',
@@ -147,6 +150,10 @@ function passive(tokens: readonly Token[], i: number, {first, last}: Sentence): 
   const negated = tokens.slice(auxiliary, i).some((token) => token.norm === "n't" || token.norm === 'not');
   if (negated) return null;
   const it = auxiliary > first && isExpletive(tokens, auxiliary, first);
+  // "can be expected to", "to be considered": nobody is said to expect or consider.
+  const helper = tokens[auxiliary - 1]?.norm;
+  const finite = !(helper === 'to' || tokens.slice(auxiliary, i).some((token) => modals.has(token.norm)));
+  if (expectations.has(norm) && !finite) return null;
   if (expectations.has(norm)) {
     if (next === 'to' && norm !== 'seen' && norm !== 'considered' && norm !== 'regarded')
       return {form: 'expectation', first: auxiliary, last: after};
@@ -177,7 +184,8 @@ function passive(tokens: readonly Token[], i: number, {first, last}: Sentence): 
     // "was reported to the police", "was said to her": to somebody, not to do something.
     const verb = tokens[after + 1];
     if (!verb || after + 1 >= last) return null;
-    if (norm === 'told') return null;
+    if (norm === 'told' || notSaid.has(verb.norm)) return null;
+    if (norm === 'reported' && verb.lemma !== 'be' && verb.lemma !== 'have') return null;
     const infinitive =
       verb.pos === 'VERB' || verb.pos === 'AUX' || (verb.pos === 'ADV' && tokens[after + 2]?.pos === 'VERB');
     return infinitive ? {form: 'passive', first: auxiliary, last: after} : null;
@@ -201,6 +209,7 @@ function auxiliaryBefore(tokens: readonly Token[], i: number, first: number): nu
   let at = i - 1;
   while (
     at >= first &&
+    at > i - 6 &&
     ((tokens[at] as Token).pos === 'ADV' || (tokens[at] as Token).pos === 'PART') &&
     !be.has((tokens[at] as Token).norm)
   )

@@ -58,19 +58,30 @@ const numeralBefore = new Set([
 ]);
 const doubleMarks = /["“”„«»]/;
 
-/** First-person words outside quotation marks. */
+/** First-person words outside quotation marks; inside them only where the closing mark was plainly forgotten. */
 export function findPersons(block: BlockAnalysis): readonly PersonWord[] {
-  const {tokens} = block;
+  const {tokens, quotations} = block;
   if (!tokens.some((token) => firstPerson.has(token.norm))) return [];
   const quoted = quotedTest(block);
+  const closed = quotations.filter((quotation) => quotation.closed);
+  const open = quotations.filter((quotation) => !quotation.closed && !quotation.continued);
+  const paired = new Set(closed.flatMap(({start, end}) => [start, end - 1]));
   const attributionAt = contentFinder(block);
   const found: PersonWord[] = [];
   block.sentences.forEach((sentence, index) => {
     let missing: boolean | null = null;
+    // `"We will appeal, Tran said.`: the mark opens the sentence and never closes.
+    let forgotten: boolean | null = null;
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i] as Token;
-      if (!firstPerson.has(token.norm) || quoted(token) || !isPerson(tokens, i, sentence)) continue;
-      missing ??= markMissing(block, sentence, quoted);
+      if (!firstPerson.has(token.norm)) continue;
+      if (quoted(token)) {
+        forgotten ??=
+          open.length === 1 && (open[0] as Span).start === sentence.start && endsInCue(tokens, sentence);
+        if (!forgotten) continue;
+      }
+      if (!isPerson(tokens, i, sentence)) continue;
+      missing ??= forgotten || markMissing(tokens, sentence, paired);
       found.push({
         start: token.start,
         end: token.end,
@@ -135,22 +146,20 @@ function contentFinder({attributions}: BlockAnalysis): (span: Span) => number | 
   };
 }
 
-function markMissing(block: BlockAnalysis, sentence: Sentence, quoted: (span: Span) => boolean): boolean {
-  const {tokens, content} = block;
-  const words = content.text.slice(sentence.start, sentence.end);
-  const marks = words.match(new RegExp(doubleMarks, 'g'))?.length ?? 0;
-  if (marks > 0) {
-    // A mark that belongs to no pair: the other one was lost.
-    let stray = 0;
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const token = tokens[i] as Token;
-      if (doubleMarks.test(token.text) && !quoted(token)) stray++;
-    }
-    return stray === 1;
+/** @param paired where the marks of closed quotations stand. */
+function markMissing(tokens: readonly Token[], sentence: Sentence, paired: ReadonlySet<number>): boolean {
+  let marks = 0;
+  let stray = 0;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const {text, start} = tokens[i] as Token;
+    if (!doubleMarks.test(text)) continue;
+    marks++;
+    if (!paired.has(start)) stray++;
   }
+  // A mark that belongs to no pair: the other one was lost.
+  if (marks > 0) return stray === 1;
   const begins = tokens[sentence.first];
-  if (!begins || !subjects.has(begins.norm)) return false;
-  return endsInCue(tokens, sentence);
+  return begins !== undefined && subjects.has(begins.norm) && endsInCue(tokens, sentence);
 }
 
 /** ", he said." or ", said Ms Okoro" at the end of a sentence. */

@@ -95,13 +95,16 @@ const motives: readonly (readonly string[])[] = [
   ['to', 'distract', 'from'],
 ];
 
+const passiveHelpers = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+
 /** A mind read from outside: "Chen wants to end the merger", "in a bid to distract". */
 export function mentalStateIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
   for (let i = first; i < last; i++) {
     const {lemma, pos, norm} = tokens[i] as Token;
     if (pos === 'VERB' && minds.has(lemma) && !norm.endsWith('ing')) {
       let at = i - 1;
-      while (at >= first && ['AUX', 'ADV', 'PART'].includes((tokens[at] as Token).pos)) at--;
+      while (at >= first && at > i - 6 && ['AUX', 'ADV', 'PART'].includes((tokens[at] as Token).pos)) at--;
+      if (tokens.slice(Math.max(first, at + 1), i).some((token) => passiveHelpers.has(token.norm))) continue;
       const subject = tokens[at];
       if (
         at >= first &&
@@ -162,7 +165,8 @@ export function predictionIn(tokens: readonly Token[], {first, last}: Sentence):
     const {norm, pos, text} = tokens[i] as Token;
     if (norm === 'will' && pos === 'AUX' && text === 'will') {
       let verb = i + 1;
-      while (verb < last && ['ADV', 'PART', 'AUX'].includes((tokens[verb] as Token).pos)) verb++;
+      while (verb < last && verb < i + 6 && ['ADV', 'PART', 'AUX'].includes((tokens[verb] as Token).pos))
+        verb++;
       const action = tokens[verb];
       if (verb < last && action?.pos === 'VERB')
         return [
