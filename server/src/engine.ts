@@ -96,7 +96,7 @@ export class DraftSession {
       const severity = effectiveSeverity(rule, settings);
       if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
       const options = optionValues(rule.options, settings.rules[rule.id]?.options);
-      const findings = rule.reads === 'story' ? rule.check(story, options) : this.blockFindings(rule, story, options);
+      const findings = rule.reads === 'story' ? rule.check(story, options, settings.house) : this.blockFindings(rule, story, options);
       for (const finding of findings) reported.push(report(draft.blocks, rule.id, finding, severity, settings.house));
     }
     const {kept, suppressed, suppressions} = applyIgnores(draft, reported, this.rules);

@@ -108,7 +108,8 @@ export interface LocalFinding extends Omit<Finding, 'place' | 'related' | 'fixes
 /** Judges the draft as a whole, from the story's tables. */
 export interface StoryRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
   readonly reads: 'story';
-  check(story: Story, options: OptionValues<S>): Iterable<Finding>;
+  /** @param house the house whose severities apply, for a finding that a house treats as graver than the rest. */
+  check(story: Story, options: OptionValues<S>, house: House): Iterable<Finding>;
 }
 
 /** Judges what the other rules found and what the writer silenced (`unused-ignore`); runs last. */
