@@ -5,10 +5,10 @@ import {parseDraft} from './draft/parse.js';
 import type {Settings} from './record/config.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
-  BlockRule, Finding, HouseSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
+  BlockRule, Finding, FindingSeverity, HouseSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
   Template,
 } from './rules/rule.js';
-import type {House, Severity} from './rules/severity.js';
+import {type House, type Severity, severities} from './rules/severity.js';
 import {buildStory} from './story/build.js';
 import type {BlockTables, Place, Story} from './story/story.js';
 
@@ -97,7 +97,7 @@ export class DraftSession {
       if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
       const options = optionValues(rule.options, settings.rules[rule.id]?.options);
       const findings = rule.reads === 'story' ? rule.check(story, options, settings.house) : this.blockFindings(rule, story, options);
-      for (const finding of findings) reported.push(report(draft.blocks, rule.id, finding, severity, settings.house));
+      for (const finding of findings) reported.push(report(draft.blocks, rule, finding, severity, settings));
     }
     const {kept, suppressed, suppressions} = applyIgnores(draft, reported, this.rules);
     for (const rule of this.rules) {
@@ -151,17 +151,29 @@ export function placeInDraft(blocks: readonly Block[], place: Place): Span {
   return block ? toDraftSpan(block, place) : {start: 0, end: 0};
 }
 
+/** A finding's own grade, held below what the newsroom set for the rule. */
+function graded(
+  rule: Rule, given: FindingSeverity | undefined, severity: Exclude<Severity, 'off'>, settings: Settings,
+): Exclude<Severity, 'off'> {
+  const own = typeof given === 'object' ? (given[settings.house] ?? given.default) : given;
+  if (!own || own === 'off') return severity;
+  if (settings.rules[rule.id]?.severity === undefined) return own;
+  const set = severities.indexOf(severity);
+  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, settings.house).severity);
+  const step = Math.min(Math.max(set, set + steps), severities.indexOf('hint'));
+  return severities[step] as Exclude<Severity, 'off'>;
+}
+
 function report(
-  blocks: readonly Block[], rule: string, finding: Finding, severity: Exclude<Severity, 'off'>, house: House,
+  blocks: readonly Block[], rule: Rule, finding: Finding, severity: Exclude<Severity, 'off'>, settings: Settings,
 ): ReportedFinding {
-  const own = finding.severity && finding.severity !== 'off' ? finding.severity : severity;
   return {
-    rule,
-    severity: own,
+    rule: rule.id,
+    severity: graded(rule, finding.severity, severity, settings),
     ...placeInDraft(blocks, finding.place),
     message: finding.message,
     because: finding.because,
-    house,
+    house: settings.house,
     related: (finding.related ?? []).map(({place, message}) => ({...placeInDraft(blocks, place), message})),
     fixes: (finding.fixes ?? []).map((fix) => ({
       title: fix.title,

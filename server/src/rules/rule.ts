@@ -28,6 +28,12 @@ export interface Related {
   readonly message: string;
 }
 
+/**
+ * A grade of its own for one finding: the same in every house, or by house with a default. Where the newsroom set a
+ * severity for the rule itself, that is the most a finding gets, and a milder grade stays as many steps below it.
+ */
+export type FindingSeverity = Severity | ({readonly default: Severity} & Readonly<Partial<Record<House, Severity>>>);
+
 export interface Finding {
   readonly place: Place;
   /** One plain sentence: what is missing and what to do. */
@@ -36,8 +42,8 @@ export interface Finding {
   readonly because: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
-  /** Overrides the house's severity for this one (a house is never made stricter than its own setting `off`). */
-  readonly severity?: Severity;
+  /** The house's severity for this one where it differs from the rule's; see `FindingSeverity`. */
+  readonly severity?: FindingSeverity;
   /** Where it hangs on a whole document: shown once. */
   readonly document?: boolean;
   /** Words that add nothing and could go: the editor greys them. */
