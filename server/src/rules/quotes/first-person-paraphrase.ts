@@ -1,0 +1,133 @@
+import type {Span} from '../../draft/block.js';
+import type {BlockTables, PersonWord, Story} from '../../story/story.js';
+import {lookup, placeOf} from '../lookup.js';
+import {type Finding, type Fix, rule, words} from '../rule.js';
+import {allows, wordsAt} from '../wording.js';
+
+export default rule({
+  id: 'first-person-paraphrase',
+  family: 'quotes',
+  reads: 'story',
+  title: 'Somebody’s “we” outside quotation marks',
+  why: '“I”, “we” and “our” outside quotation marks are the writer’s. In reported speech they put the speaker’s words into the paper’s mouth, or show that quotation marks were lost.',
+  severity: {default: 'warning'},
+  options: {
+    allow: words('Phrases that are never flagged, such as a name that holds "we" or "our".'),
+  },
+  limits:
+    'A story whose writer says “I” or “we” in narration is taken for a first-person piece, and only lost quotation marks are flagged in it.',
+  examples: {
+    flag: [
+      'Tran said [[we]] will appeal the ruling.',
+      'The company said [[our]] customers come first.',
+      'He told reporters that [[I]] never signed it.',
+      '[[We]] tried to keep the school open, he said.',
+      'Mayor Ilse Brandt said [[we]] have nothing to hide.',
+      'The union said [[our]] members would not accept it.',
+      'Voss told the court that [[I]] was not in the room.',
+      '[[We]] will rebuild, Rosa Diaz said.',
+      'The bank said [[we]] take such complaints seriously.',
+      '[[I]] never saw the letter, said Ed Voss.',
+      'The minister added that [[we]] must all tighten belts.',
+      'The airline said in a statement that [[we]] regret the delay.',
+      '[[Our]] job is to keep the lights on, she said.',
+    ],
+    leave: [
+      'Tran said the group would appeal.',
+      '"We will appeal," Tran said.',
+      'We visited the camp in May. I slept in a tent, and our guide said the river was rising.',
+      'Brandt told us the road would open on Monday.',
+      'The choir sang "Our House" before the coffin, the vicar said.',
+      'Historians said World War I began the decline.',
+      'US troops will leave in May, the embassy said.',
+      '“I never signed it,” he told reporters. “We were in Lagos that week.”',
+      'The parish of Our Lady of Grace said it would appeal.',
+      'She said that “we will see who laughs last”.',
+      'The mine reopened in May, the company said.',
+      'King Charles I lost his head there, the guide, Joan Pell, said.',
+      'Diaz said they would rebuild.',
+      {
+        text: '---\ngenre: qa\n---\n\n**Why did you stay?**\n\nI had nowhere else to go, my mother said.',
+        format: 'markdown',
+      },
+      {text: '---\ngenre: first-person\n---\n\nTran said we will appeal.', format: 'markdown'},
+      'My Fair Lady will run until June, the theatre said.',
+      'Mali and the U.S. said the base would close.',
+    ],
+  },
+  *check(story, options) {
+    const {genre} = story.draft.meta;
+    if (genre === 'qa') return;
+    const firstPersonPiece = narratesInFirstPerson(story);
+    for (const [block, tables] of story.blocks.entries()) {
+      if (tables.exempt) continue;
+      const told = new Set<number>();
+      for (const person of tables.persons) {
+        const {attribution, markMissing, sentence, word} = person;
+        if (told.has(sentence) || (attribution === null && !markMissing)) continue;
+        if (firstPersonPiece && !markMissing) continue;
+        if (allows(tables, options.allow, person)) continue;
+        // "Brandt told us we could go in": the writer was spoken to.
+        if (
+          !markMissing &&
+          tables.persons.some((one) => one.sentence === sentence && one.attribution === null)
+        )
+          continue;
+        told.add(sentence);
+        const words = wordsAt(tables, person);
+        const clause = clauseOf(tables, person);
+        yield {
+          place: placeOf(block, markMissing && clause ? clause : person),
+          message: markMissing
+            ? 'Put these words in quotation marks if they are exact, or reword them as reported speech.'
+            : `Change “${words}” to the third person, or quote the exact words.`,
+          because: markMissing
+            ? `“${words}” is somebody’s own speech, and its quotation marks are missing.`
+            : `“${words}” stands in reported speech outside quotation marks, where “${word}” means the writer.`,
+          ...(markMissing ? {severity: 'error' as const} : {}),
+          fixes: clause ? [quotationMarks(block, clause)] : [],
+        } satisfies Finding;
+      }
+    }
+  },
+});
+
+/** The words said, where the sentence shows them in one piece with no quotation mark of their own. */
+function clauseOf(tables: BlockTables, {attribution, sentence, start, end}: PersonWord): Span | null {
+  const said =
+    attribution !== null
+      ? tables.attributions[attribution]
+      : lookup(tables)
+          .attributionsOf(sentence)
+          .find(({content}) => content.some((one) => one.start <= start && one.end >= end));
+  const part = said?.content.find((one) => one.start <= start && one.end >= end);
+  if (!part || /["“”„«»]/.test(tables.content.text.slice(part.start, part.end))) return null;
+  const lead = /^(?:that\s+|[\s,:]+)/i.exec(tables.content.text.slice(part.start, part.end));
+  const from = part.start + (lead?.[0].length ?? 0);
+  return from <= start ? {start: from, end: part.end} : null;
+}
+
+function quotationMarks(block: number, {start, end}: Span): Fix {
+  return {
+    title: 'Put in quotation marks (if these are the exact words)',
+    kind: 'suggestion',
+    preferred: true,
+    edits: [
+      {place: {block, start, end: start}, text: ['“']},
+      {place: {block, start: end, end}, text: ['”']},
+    ],
+  };
+}
+
+/** Whether the writer is in the story: "We visited the camp", "told me". */
+function narratesInFirstPerson(story: Story): boolean {
+  let own = 0;
+  for (const {exempt, persons} of story.blocks) {
+    if (exempt) continue;
+    for (const {attribution, markMissing} of persons) {
+      if (attribution === null && !markMissing) own++;
+      if (own >= 2) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
+import {fitting, lookup, placeOf} from '../lookup.js';
+import {type Finding, number, rule} from '../rule.js';
+import {wordsAt} from '../wording.js';
+
+export default rule({
+  id: 'pronoun-ambiguous',
+  family: 'quotes',
+  reads: 'story',
+  title: 'A “he said” that could be two people',
+  why: 'When two people fit a pronoun, some readers credit the wrong one. Putting words into the wrong mouth is among the costliest errors there are.',
+  severity: {
+    default: 'warning',
+    ap: ['warning', 'AP repeats the attribution unless it is perfectly clear who still speaks.'],
+    reuters: ['warning', 'Reuters wants the speaker known at once, and two speakers kept apart.'],
+  },
+  options: {
+    share: number('How likely, in per cent, the second candidate must be before anything is said.', 20),
+  },
+  limits:
+    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing.',
+  examples: {
+    flag: [
+      'Judge Aaron Cole met Sheriff Luis Diaz on Monday. [[He said]] the jail was full.',
+      'Ms. Jin Park and Ms. Carol Lowe argued for an hour; [[she said]] the deal was off.',
+      'Peter Novak sat beside Ivan Kolar at the hearing. [[He said]] the bridge had been checked.',
+      'A French official met President Karim Haddad. [[He said]] the troops would leave by May.',
+      'Mayor Tom Hale praised Councillor Amir Shah for the new park. [[He said]] it had cost less than planned.',
+      'Maria Lopez and Anna Berg disagreed about the grant. [[She said]] the money was gone.',
+      'Omar Faris handed the letter to Samuel Obi. [[He told]] reporters that it was genuine.',
+      'Chairman Ed Voss and his deputy, Paul Reyes, left by the back door. "It is over," [[he said]].',
+      'Farmer Jack Dunne sued his neighbour, Liam Byrne. [[He said]] the fence stood on his land.',
+      'Coach Marco Rossi replaced Luca Bianchi at half-time. [[He said]] the knee was sore.',
+    ],
+    leave: [
+      'Sheriff Luis Diaz toured the jail on Monday. He said it was full.',
+      'Judge Aaron Cole met Sheriff Luis Diaz on Monday. Diaz said the jail was full.',
+      'Luis Diaz said the jail was full. He added that two wings were shut.',
+      'Maria Lopez met Peter Novak on Monday. She said the bridge had been checked.',
+      'Peter Novak said the bridge had been checked. “It is safe,” he said.',
+      '"He said it was safe," said Maria Lopez, who sat between Peter Novak and Ivan Kolar.',
+      'The ministry met the union on Friday. Union leader Joy Mensah said the offer was poor. She said talks would go on.',
+      'Ed Voss told the court the books were in order. He said he had checked them twice.',
+      'Rosa Diaz lost her house in the flood. "I will not go back," she said.',
+      'The bank said the loan was sound. It said the borrower had paid on time.',
+      'Anna Berg, who replaced Jonas Lind in May, said the fund was empty. She said it had been for a year.',
+      'Nurse Joy Mensah treated Paul Reyes at the scene. She said he was awake.',
+      'Captain Ines Moreau lost to Kim Seo-yeon in the final. Moreau said she had slept badly.',
+    ],
+  },
+  *check(story, options) {
+    const byId = new Map(story.sources.map((source) => [source.id, source]));
+    for (const attribution of story.attributions) {
+      const {block, candidates, subjectContinuity, source, cueKind} = attribution;
+      const tables = story.blocks[block];
+      const pronoun = source[0];
+      if (!tables || tables.exempt || !pronoun || subjectContinuity || cueKind === 'attitude') continue;
+      const known = candidates.flatMap((candidate) => {
+        const who = byId.get(candidate.sourceId);
+        return who ? [{...candidate, who}] : [];
+      });
+      if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
+      if (lookup(tables).quoted(pronoun)) continue;
+      const place = pronounWithCue(attribution, tables);
+      const word = wordsAt(tables, pronoun);
+      const likely = known.filter(({weight}) => weight * 100 >= options.share / 2).slice(0, 4);
+      yield {
+        place,
+        message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
+        because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
+        related: likely.map(({place: where, who}) => ({
+          place: where,
+          message: `${calledIn(who)} could be meant`,
+        })),
+        fixes: [
+          {
+            title: `Replace “${word}” by a name`,
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: placeOf(block, pronoun),
+                text: [
+                  {hole: 'who', choices: likely.map(({who}) => fitting(tables, pronoun, replacement(who)))},
+                ],
+              },
+            ],
+          },
+        ],
+      } satisfies Finding;
+    }
+  },
+});
+
+/** "He said" as one span where the two stand together, else the pronoun alone. */
+function pronounWithCue({block, cue, source}: StoryAttribution, {content}: BlockTables): Place {
+  const pronoun = source[0] as {start: number; end: number};
+  const verb = cue[0];
+  if (!verb) return placeOf(block, pronoun);
+  const [first, second] = verb.start < pronoun.start ? [verb, pronoun] : [pronoun, verb];
+  const between = content.text.slice(first.end, second.start);
+  return /^\s{0,3}$/.test(between)
+    ? placeOf(block, {start: first.start, end: second.end})
+    : placeOf(block, pronoun);
+}
+
+/** What to call somebody in a message. */
+const calledIn = ({label}: Source): string => label;
+
+/** What may stand in the place of the pronoun: a surname, or an unnamed source's description made definite. */
+function replacement({kind, label, name}: Source): string {
+  if (name === null) return label.replace(/^(?:an?|one|another)\s+/i, 'the ');
+  return kind === 'person' ? (name.split(/\s+/).at(-1) ?? name) : name;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}

@@ -1,0 +1,172 @@
+import type {Span} from '../../draft/block.js';
+import type {Quotation} from '../../language/quotation.js';
+import type {BlockTables, Story} from '../../story/story.js';
+import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import {type Edit, type Finding, rule, words} from '../rule.js';
+import {allows, sourceChoices, wordsAt} from '../wording.js';
+
+export default rule({
+  id: 'quote-no-speaker',
+  family: 'quotes',
+  reads: 'story',
+  title: 'A quotation that nobody speaks',
+  why: 'Words between quotation marks are somebody’s. When a reader cannot tell whose, they guess, and the guess may be the wrong person.',
+  severity: {
+    default: 'warning',
+    ap: ['error', 'AP puts the attribution in the same sentence, just before or after what it attributes.'],
+    reuters: [
+      'error',
+      'Reuters names the speaker as soon as it can, as a rule after the first sentence of the quotation.',
+    ],
+  },
+  readsQuotes: true,
+  options: {
+    allow: words('Words that exempt a quotation that holds them, such as a slogan or a motto.'),
+  },
+  limits:
+    'It looks at quotations that are whole sentences. Where the sentence before, or any quotation in the same paragraph, has a speaker, it takes the quotation for theirs.',
+  examples: {
+    flag: [
+      'The hall was full by six.\n\n[["This will help thousands of families."]]',
+      'Residents are upset. [["Nobody told us anything."]] The council meets on Monday.',
+      '[["We had no choice."]] The plant closed in June.',
+      'The ferry sank in minutes. [[“There was no time to reach the boats.”]] Divers found the wreck on Sunday.',
+      'The new timetable starts in May. [["It will make my commute an hour longer."]]',
+      'The drought has lasted three years. [["We sold the last of the goats in March."]] The wells are dry.',
+      'Turnout was the lowest in a decade. [[“I did not see the point of voting for any of them.”]]',
+      'The vote was held behind closed doors.\n\n[["They never asked the teachers."]]\n\nThe board meets again in June.',
+      'Work stopped in March. [["The money ran out before the roof was on."]] The site is fenced off.',
+      'The club was relegated in April. [["We let the whole town down."]]',
+      'The bakery has three ovens and one baker. [["I get up at two every morning."]] It opens at six.',
+      'Shelves were empty by noon. [["People fought over the last bags of rice!"]]',
+    ],
+    leave: [
+      '"This will help thousands of families," said Ana Smith, who runs the fund.',
+      'Smith paused. "Nobody told us," she said. "Not once."',
+      'The banner carried the slogan "Not One More" in red.',
+      'Tanaka: "We did what we could with the time we had."',
+      '“We will rebuild,” Mayor Ilse Brandt said. “It will take years. But we will rebuild.”',
+      'Omar Faris, who runs the market, was blunt: "They have left us to rot."',
+      'She won for her role in "The Last Train to Lagos."',
+      'The "reform" cost more than it saved.',
+      'According to Paula Nwosu, "the roof was never going to hold."',
+      '"We had no choice," Ed Voss told the court. "The bank had called in the loan."',
+      '“I opened the door and the water was at my waist,” said Rosa Diaz.\n\n“It took everything we had.”',
+      'Voss read from a letter: "Your services are no longer required."',
+      'The firm’s motto, "We never close," hangs over the door.',
+      'Dr Lena Ortiz said the filter works. "We tested it for two years."',
+      {
+        text: '---\ngenre: qa\n---\n\n**Why did you stay?**\n\n"I had nowhere else to go."',
+        format: 'markdown',
+      },
+      {text: '> "We had no choice."\n> — Ed Voss', format: 'markdown'},
+      '"The first night was the worst," said Joy Mensah, a nurse. "By the second we had run out of beds.\n\n"On the third, help came."',
+      'The note said: "Back at noon."',
+      '"Did anyone call the police?" asked the judge. "No."',
+      '"It was the longest night of my life." Rosa Diaz looked at the river. "I will not go back," she said.',
+    ],
+  },
+  *check(story, options) {
+    if (story.draft.meta.genre === 'qa') return;
+    let choices: readonly string[] | undefined;
+    for (const [block, tables] of story.blocks.entries()) {
+      const {kind} = tables.content;
+      if (tables.exempt || (kind !== 'paragraph' && kind !== 'list-item') || tables.quotations.length === 0)
+        continue;
+      const open = tables.quotations.filter(
+        ({depth, speech, continued}) => depth === 0 && speech && !continued,
+      );
+      if (open.length === 0 || hasQuotedSpeaker(story, block) || signed(story.blocks[block + 1])) continue;
+      for (const quotation of open) {
+        const where = sentencesOf(tables, quotation);
+        if (!where || isIntroduced(story, block, where.first, quotation)) continue;
+        if (!quotation.closed && goesOnWithSpeaker(story, block + 1)) continue;
+        if (allows(tables, options.allow, quotation)) continue;
+        choices ??= sourceChoices(story);
+        const words = wordsAt(tables, quotation.inner);
+        yield {
+          place: placeOf(block, quotation),
+          message: 'Say who speaks here.',
+          because: `“${words}” is a whole sentence in quotation marks, and nobody says it here or in the sentence before.`,
+          fixes: [
+            {
+              title: 'Say who speaks',
+              kind: 'suggestion',
+              preferred: true,
+              edits: speakerEdits(tables, block, quotation, choices),
+            },
+          ],
+        } satisfies Finding;
+        // One question a paragraph: its next quotation most likely has the same speaker.
+        break;
+      }
+    }
+  },
+});
+
+/** The sentences that a quotation fills, or null where the writer's own words share one with it. */
+function sentencesOf(tables: BlockTables, quotation: Quotation): {first: number; last: number} | null {
+  const {content, sentences} = tables;
+  const {sentenceAt} = lookup(tables);
+  const first = sentenceAt(quotation.start);
+  const last = sentenceAt(Math.max(quotation.start, quotation.end - 1));
+  const from = sentences[first];
+  const to = sentences[last];
+  if (!from || !to) return null;
+  const outside = content.text.slice(from.start, quotation.start) + content.text.slice(quotation.end, to.end);
+  return /[\p{L}\p{N}]/u.test(outside) ? null : {first, last};
+}
+
+/** Whether any quotation of the paragraph has a speaker: the others are most likely theirs. */
+function hasQuotedSpeaker(story: Story, block: number): boolean {
+  return attributionsIn(story, block).some(
+    ({quote, source, carried, cue}) =>
+      quote !== 'indirect' && (source.length > 0 || carried || cue.length > 0),
+  );
+}
+
+/** Whether somebody speaks in this paragraph before the quotation, or in the last sentence of the one before. */
+function isIntroduced(story: Story, block: number, sentence: number, quotation: Span): boolean {
+  const tables = story.blocks[block] as BlockTables;
+  const speaks = ({cueKind, cue}: {cueKind: string; cue: readonly Span[]}) =>
+    cueKind === 'speech' && cue.length > 0;
+  if (tables.attributions.some((one) => one.sentence <= sentence && speaks(one))) return true;
+  if (/[:：]\s*$/.test(tables.content.text.slice(Math.max(0, quotation.start - 4), quotation.start)))
+    return true;
+  const before = story.blocks[block - 1];
+  if (sentence > 0 || !before || before.content.kind === 'heading') return false;
+  if (/:\s*$/.test(before.content.text.slice(-4))) return true;
+  const last = before.sentences.length - 1;
+  return before.attributions.some((one) => one.sentence === last && speaks(one));
+}
+
+/** A quotation with no closing mark belongs to whoever is named further on in it. */
+function goesOnWithSpeaker(story: Story, block: number): boolean {
+  for (let at = block; at < story.blocks.length; at++) {
+    const tables = story.blocks[at] as BlockTables;
+    const next = tables.quotations.find(({depth}) => depth === 0);
+    if (!next?.continued) return false;
+    if (hasQuotedSpeaker(story, at)) return true;
+    if (next.closed) return false;
+  }
+  return false;
+}
+
+/** "— Ed Voss" on a line of its own. */
+const signed = (tables: BlockTables | undefined): boolean =>
+  tables !== undefined && /^[—–-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6));
+
+/** `"We had no choice."` to `"We had no choice," X said.` */
+function speakerEdits(
+  {content}: BlockTables,
+  block: number,
+  {inner, end}: Quotation,
+  choices: readonly string[],
+): readonly Edit[] {
+  const edits: Edit[] = [];
+  if (content.text[inner.end - 1] === '.') {
+    edits.push({place: {block, start: inner.end - 1, end: inner.end}, text: [',']});
+  }
+  edits.push({place: {block, start: end, end}, text: [' ', {hole: 'speaker', choices}, ' said.']});
+  return edits;
+}

@@ -1,0 +1,219 @@
+import type {SpecificityPart} from '../../attribution/mention.js';
+import {behind, fitting} from '../lookup.js';
+import {type Finding, type Fix, number, rule, words} from '../rule.js';
+import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
+import {allows, sourceChoices, wordsAt} from '../wording.js';
+
+/** What to ask for, the most telling first. */
+const wanted: readonly (readonly [SpecificityPart, string])[] = [
+  ['organisation', 'whom they work for'],
+  ['basis', 'how they know'],
+  ['reason', 'why they are not named'],
+  ['seniority', 'how senior they are'],
+  ['role', 'what they do'],
+];
+const parts: Readonly<Record<SpecificityPart, string>> = {
+  role: 'role',
+  organisation: 'organisation or country',
+  seniority: 'seniority',
+  basis: 'how they know',
+  reason: 'reason for anonymity',
+};
+
+export default rule({
+  id: 'anon-official',
+  family: 'unnamed',
+  reads: 'story',
+  title: 'An unnamed official who is barely described',
+  why: 'What an unnamed official says is worth what they are in a position to know. Whom they work for, how they know and why they are not named let a reader judge; "an official" does not.',
+  severity: {
+    default: 'warning',
+    ap: [
+      'error',
+      'AP wants the most specific description possible, and in the story the reason why a source is not named.',
+    ],
+    reuters: [
+      'error',
+      'Reuters ranks unnamed sources below all others; what makes one worth hearing has to show.',
+    ],
+    afp: 'error',
+    bbc: ['warning', 'The BBC normally says who its sources are and what standing they have.'],
+    npr: [
+      'error',
+      'NPR does not accept "officials say": it wants to hear how a source knows and which side they are on.',
+    ],
+    guardian: [
+      'warning',
+      'The Guardian asks for the most specific description that is safe, down to how a source knows.',
+    ],
+  },
+  options: {
+    allow: words('Descriptions that are never flagged.'),
+    enough: number('Score, of 5, from which a description is specific enough to say nothing.', 4),
+  },
+  limits:
+    'It scores what the words of the story give: role, organisation or country, seniority, how they know, reason. It cannot know whether a fuller description would give a source away; silence it there with that reason.',
+  examples: {
+    flag: [
+      '[[A French official]] said Paris would not send troops.',
+      '[[One official]] described the talks as tense.',
+      '[[A Western diplomat]] said the vote would slip into the autumn.',
+      '[[U.S. officials]] said the strike killed four people.',
+      '[[A person familiar with the matter]] said the bid was worth $2 billion.',
+      '[[Officials]] said the dam would hold.',
+      'The talks will resume in Doha, [[an aide]] said.',
+      '"We are not going back," said [[a senior Kenyan official]].',
+      '[[A government source]] said the levy would be dropped.',
+      'The ship was turned back at Suez, according to [[two port officials]].',
+      '[[City officials]] told the Tribune that the contract had lapsed.',
+      '[[A European diplomat]] told reporters that no text had been agreed.',
+      '[[A company executive]] said the plant in Puebla would shut.',
+      '[[People briefed on the talks]] said the price had been cut twice.',
+      '[[A Peruvian customs official]] said the cargo was seized on Sunday. [[A similar Peruvian customs official]] said the crew had been freed.',
+      '[[A defence ministry official]] said the drone was one of ours.',
+      '[[Diplomats]] said the draft had been watered down.',
+      '[[A former aide]] said the minister never read the file.',
+    ],
+    leave: [
+      'A senior French Foreign Ministry official who took part in Tuesday’s call said Paris would not send troops. The official spoke on condition of anonymity because the talks are not public.',
+      'Claire Dumont, a French Foreign Ministry official, said Paris would not send troops.',
+      'Rick Wilson, a Republican strategist, said the map was lost.',
+      'A senior aide, Tom Hale, said the vote was lost.',
+      '"I am not an official," she said.',
+      'The attorney general said the appeal would go ahead.',
+      'Attorney General Nia Holt said the appeal would go ahead.',
+      'Police said the road would stay shut.',
+      'The Kremlin said no guarantee had been given.',
+      'The ministry said the figures were final.',
+      'An official inquiry found that the alarm had failed.',
+      'The official opening is on Friday, the museum said.',
+      'Authorities said the road would reopen by noon.',
+      'The chief executive, Hana Sato, said profits would fall.',
+      '"A Western diplomat told me so," said Ivan Kolar, who runs the institute.',
+      'Will Said, a spokesman for the port, said the crane was safe.',
+      'Two officials were hurt when the stand gave way, the club said.',
+      'Officials from both teams will meet on Tuesday, the league said.',
+      'Minister of Finance Otto Brandt said the official rate would hold.',
+      'Prosecutors said the trial would open in May.',
+      'The referee and four match officials were named by the association on Monday.',
+      'The prime minister said the budget would pass.',
+      {text: 'A French official said Paris would not send troops. <!-- src: quai-2 -->', format: 'markdown'},
+    ],
+  },
+  *check(story, options) {
+    let choices: readonly string[] | undefined;
+    for (const unnamed of unnamedMentions(story)) {
+      const {class: kind, first, mention, place, source, tables} = unnamed;
+      if (kind !== 'official' || allows(tables, options.allow, mention)) continue;
+      if (!first) {
+        const doubtful = mention.determiner === 'same' || mention.determiner === 'indefinite';
+        if (doubtful && unnamed.attributions.length > 0) yield sameOrAnother(unnamed);
+        continue;
+      }
+      if (source.specificity >= options.enough) continue;
+      choices ??= sourceChoices(story);
+      const words = wordsAt(tables, mention);
+      const given = Object.keys(source.parts).map((part) => parts[part as SpecificityPart]);
+      const missing = wanted.filter(([part]) => source.missing.includes(part)).map(([, ask]) => ask);
+      yield {
+        place,
+        message: `Say of “${words}” ${listed(missing.slice(0, 3))}.`,
+        because: `“${words}” gives ${given.length > 0 ? listed(given) : 'nothing'}: ${source.specificity} of the 5 things by which a reader can weigh an unnamed source.`,
+        ...(source.specificity >= 2 ? {severity: {default: 'warning', local: 'information'} as const} : {}),
+        related: source.mentions
+          .filter(({block, start}) => block !== place.block || start !== place.start)
+          .slice(0, 8)
+          .map((other) => ({place: other, message: 'The same source again'})),
+        fixes: fixes(unnamed, choices),
+      } satisfies Finding;
+    }
+  },
+});
+
+function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
+  const after = behind(place.block, mention);
+  const asked: Fix[] = [];
+  if (source.missing.includes('basis')) {
+    asked.push({
+      title: 'Add how they know',
+      kind: 'suggestion',
+      preferred: true,
+      edits: [
+        {
+          place: after,
+          text: [
+            ' who ',
+            {hole: 'how they know', choices: ['attended', 'has seen', 'was briefed on', 'worked on']},
+            ' ',
+            {hole: 'what'},
+          ],
+        },
+      ],
+    });
+  }
+  if (source.missing.includes('organisation')) {
+    asked.push({
+      title: 'Add whom they work for',
+      kind: 'suggestion',
+      edits: [{place: after, text: [' at ', {hole: 'ministry, office or company'}]}],
+    });
+  }
+  if (source.missing.includes('reason')) {
+    asked.push({
+      title: 'Add why they are not named',
+      kind: 'suggestion',
+      edits: [
+        {
+          place: after,
+          text: [', who spoke on condition of anonymity because ', {hole: 'reason they gave'}, ','],
+        },
+      ],
+    });
+  }
+  asked.push({
+    title: 'Name the source',
+    kind: 'suggestion',
+    edits: [{place, text: [{hole: fitting(tables, mention, 'name and role'), choices}]}],
+  });
+  return asked;
+}
+
+/** "A similar official": is it the one we have met? */
+function sameOrAnother({mention, place, source, tables}: UnnamedMention): Finding {
+  const words = wordsAt(tables, mention);
+  const head = mention.headLemma ?? 'source';
+  const before = source.mentions[0] as UnnamedMention['place'];
+  return {
+    place,
+    message: `Say whether “${words}” is the source met before or another one.`,
+    because: `“${words}” could be the unnamed source from before or a second one, and a reader counts them.`,
+    severity: {default: 'warning', local: 'information'},
+    related: [{place: before, message: 'The source met before'}],
+    fixes: mention.plural
+      ? []
+      : [
+          {
+            title: 'Say whether it is the same person',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place,
+                text: [
+                  {
+                    hole: 'the same or another',
+                    choices: ['the same', 'another'].map((which) =>
+                      fitting(tables, mention, `${which} ${head}`),
+                    ),
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+  };
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

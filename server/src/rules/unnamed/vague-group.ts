@@ -1,0 +1,172 @@
+import type {Span} from '../../draft/block.js';
+import type {BlockTables, Story} from '../../story/story.js';
+import {behind, lookup, placeOf} from '../lookup.js';
+import {type Finding, number, rule, words} from '../rule.js';
+import {unnamedClass} from '../unnamedSources.js';
+import {allows, sourceChoices, wordsAt} from '../wording.js';
+
+export default rule({
+  id: 'vague-group',
+  family: 'unnamed',
+  reads: 'story',
+  title: 'A group that nobody belongs to',
+  why: '"Experts say" and "many believe" lend weight to a claim without anybody behind it. Naming one of them, or saying how many were asked, shows a reader whose view it is.',
+  severity: {
+    default: 'warning',
+    ap: ['warning', 'AP attributes what can be disputed, and to named sources.'],
+    bbc: ['warning', 'The BBC normally gives the credentials of those whose view it reports.'],
+    guardian: ['warning', 'The Guardian asks for sources to be described as exactly as is safe.'],
+    local: 'information',
+  },
+  options: {
+    allow: words('Groups that are never flagged, such as "election observers".', ['election observers']),
+    within: number('How many sentences after the group a named member may wait.', 2),
+  },
+  limits:
+    'It takes anybody who is named and speaks within the next sentences for one of the group. It cannot tell whether "residents" were really asked.',
+  examples: {
+    flag: [
+      '[[Experts]] say the ban will not work.',
+      '[[Critics]] accused the mayor of dragging her feet.',
+      '[[Many]] believe the election was decided in June.',
+      '[[Observers]] expect a run-off.',
+      '[[Scientists]] claim the lake is recovering.',
+      'The plan will cost jobs, [[opponents]] say.',
+      '[[Some]] say the bridge was never safe.',
+      'The tax is unfair, according to [[campaigners]].',
+      '[[Local residents]] said the smell was unbearable.',
+      '[[Supporters]] argue that the pier will bring visitors.',
+      '[[Analysts]] said the shares were too dear.',
+      '[[Many people]] think the fire was set on purpose.',
+      '[[Western leaders]] fear that the truce will not hold.',
+      '[[Economists]] warned that prices would rise again.',
+      'The museum is a waste of money, [[critics]] said.\n\nIt opens in May. Entry is free.',
+    ],
+    leave: [
+      'Critics, including the Harbour Trust and two former wardens, say the ban will not work.',
+      'Some experts disagree. "It will fail," said Dr Lena Ortiz, who designed the first filter.',
+      'More than 10,000 election observers were on hand.',
+      'Most of the 40 residents interviewed said they would leave.',
+      'Critics say the plan will cost jobs.\n\n"We will lose a third of our trade," said Omar Faris, who runs the market.',
+      '"Experts say the ban will work," said Paula Nwosu, the minister.',
+      'Police said many were hurt.',
+      'Many of the houses are empty, the council said.',
+      'Most people in the valley keep bees.',
+      'Supporters filled the square on Sunday.',
+      'Dr Amal Haddad, an expert on dams, said the wall was sound.',
+      'The committee of experts will meet on Tuesday, the ministry said.',
+      'Experts such as Priya Raman of the Delta Institute say the ban will not work.',
+      'Residents were moved to a school overnight.',
+      'Some 300 homes lost power, the grid operator said.',
+      'Researchers at the University of Leeds said the lake was recovering.',
+      'Two in five residents said in a council survey that they would leave.',
+      'Observers from the African Union said the count was fair.',
+      'Activist Joy Mensah said the march would go ahead.',
+      {text: '[Critics say](https://example.org/letter) the plan will cost jobs.', format: 'markdown'},
+      {text: 'Experts say the ban will not work.[^panel]\n\n[^panel]: The panel.', format: 'markdown'},
+    ],
+  },
+  *check(story, options) {
+    let choices: readonly string[] | undefined;
+    for (const [block, tables] of story.blocks.entries()) {
+      if (tables.exempt) continue;
+      const {noted, quoted, sentenceAt} = lookup(tables);
+      const told = new Set<number>();
+      for (const [index, mention] of speakingMentions(tables)) {
+        if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
+        const sentence = sentenceAt(mention.start);
+        if (told.has(sentence) || noted(sentence) || allows(tables, options.allow, mention)) continue;
+        if (isNamedSoon(story, block, index, sentence, options.within)) continue;
+        told.add(sentence);
+        choices ??= sourceChoices(story);
+        const words = wordsAt(tables, mention);
+        yield {
+          place: placeOf(block, mention),
+          message: `Say who “${words}” are: name one, or give how many were asked.`,
+          because: `“${words}” is said to hold a view, and nobody of them is named here or in the next sentences.`,
+          fixes: [
+            {
+              title: 'Name one of them',
+              kind: 'suggestion',
+              preferred: true,
+              edits: [
+                {
+                  place: behind(block, mention),
+                  text: [', including ', {hole: 'name', choices}, ', ', {hole: 'who that is'}, ','],
+                },
+              ],
+            },
+            {
+              title: 'Say how many, and who',
+              kind: 'suggestion',
+              edits: [{place: placeOf(block, mention), text: [{hole: 'how many, and who they are'}]}],
+            },
+            {
+              title: 'Mark it [who?] for later',
+              kind: 'suggestion',
+              edits: [{place: behind(block, mention), text: [' [who?]']}],
+            },
+          ],
+        } satisfies Finding;
+      }
+    }
+  },
+});
+
+/** The mentions that say or think something, or to whom the writer gives a motive, each with its index. */
+function* speakingMentions(tables: BlockTables): Generator<[number, BlockTables['mentions'][number]]> {
+  const {attributions, claims, mentions} = tables;
+  const speaking = new Set<number>();
+  for (const {cueKind, mention, cue} of attributions) {
+    if (mention !== null && cue.length > 0 && cueKind !== 'attitude') speaking.add(mention);
+  }
+  const {sentenceAt} = lookup(tables);
+  const minds = new Map(
+    claims
+      .filter(({type}) => type === 'mental-state')
+      .map(({sentence, trigger}) => [sentence, trigger.start]),
+  );
+  for (const [index, mention] of mentions.entries()) {
+    const mind = minds.size > 0 ? minds.get(sentenceAt(mention.start)) : undefined;
+    if (speaking.has(index) || (mind !== undefined && mention.end <= mind)) yield [index, mention];
+  }
+}
+
+/** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
+function isIdentified({parts, text}: BlockTables['mentions'][number]): boolean {
+  if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
+  return parts.organisation !== undefined && /\b(?:at|from|of|with|for|in)\s+(?:the\s+)?\p{Lu}/u.test(text);
+}
+
+/** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
+function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
+  const here = story.blocks[block] as BlockTables;
+  const mention = here.mentions[index] as Span;
+  const {end} = (here.sentences[sentence] as Span | undefined) ?? mention;
+  // "Critics, including the Harbour Trust, say": named between the group and what it says.
+  const cue = here.attributions.find((one) => one.mention === index)?.cue[0];
+  const stop = cue && cue.start > mention.end ? cue.start : Math.min(end, mention.end + 60);
+  const between = here.mentions.some(
+    (other) => other.name !== null && other.start >= mention.end && other.start < stop,
+  );
+  if (between) return true;
+  const left = sentence + within - (here.sentences.length - 1);
+  return (
+    namedSpeaker(here, sentence, sentence + within, index) ||
+    (left > 0 && namedSpeaker(story.blocks[block + 1], 0, left - 1, -1))
+  );
+}
+
+function namedSpeaker(tables: BlockTables | undefined, from: number, to: number, but: number): boolean {
+  if (!tables) return false;
+  const {attributionsOf} = lookup(tables);
+  const last = Math.min(to, tables.sentences.length - 1);
+  for (let sentence = from; sentence <= last; sentence++) {
+    const named = attributionsOf(sentence).some(({carried, mention}) => {
+      if (mention === null || mention === but || carried) return false;
+      return tables.mentions[mention]?.standing === 'named';
+    });
+    if (named) return true;
+  }
+  return false;
+}
