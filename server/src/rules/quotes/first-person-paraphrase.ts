@@ -58,6 +58,7 @@ export default rule({
   *check(story, options) {
     const {genre} = story.draft.meta;
     if (genre === 'qa') return;
+    let marks: readonly [string, string] | undefined;
     const firstPersonPiece = narratesInFirstPerson(story);
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
@@ -85,7 +86,7 @@ export default rule({
             ? `“${words}” is somebody’s own speech, and its quotation marks are missing.`
             : `“${words}” stands in reported speech outside quotation marks, where “${word}” means the writer.`,
           ...(markMissing ? {severity: 'error' as const} : {}),
-          fixes: clause ? [quotationMarks(block, clause)] : [],
+          fixes: clause ? [quotationMarks(tables, block, clause, (marks ??= marksOf(story)))] : [],
         } satisfies Finding;
       }
     }
@@ -107,14 +108,31 @@ function clauseOf(tables: BlockTables, {attribution, sentence, start, end}: Pers
   return from <= start ? {start: from, end: part.end} : null;
 }
 
-function quotationMarks(block: number, {start, end}: Span): Fix {
+/** The quotation marks that the draft uses, so that a fix brings in no second kind. */
+function marksOf({blocks}: Story): readonly [string, string] {
+  for (const {content, quotations} of blocks) {
+    const first = quotations[0];
+    if (first && content.text[first.start] === '"') return ['"', '"'];
+    if (first) break;
+  }
+  return ['“', '”'];
+}
+
+function quotationMarks(
+  {content}: BlockTables,
+  block: number,
+  {start, end}: Span,
+  [open, close]: readonly [string, string],
+): Fix {
+  // A comma before the speaker goes inside the closing mark, as in most house styles.
+  const after = content.text[end] === ',' ? end + 1 : end;
   return {
     title: 'Put in quotation marks (if these are the exact words)',
     kind: 'suggestion',
     preferred: true,
     edits: [
-      {place: {block, start, end: start}, text: ['“']},
-      {place: {block, start: end, end}, text: ['”']},
+      {place: {block, start, end: start}, text: [open]},
+      {place: {block, start: after, end: after}, text: [close]},
     ],
   };
 }
