@@ -250,6 +250,9 @@ function byAgent(tokens: readonly Token[], participle: number, {last}: Sentence)
   for (let i = participle; i < last - 1 && i < participle + 8; i++) {
     const token = tokens[i] as Token;
     if (token.pos === 'PUNCT' && i > participle) return null;
+    // Past "to" and "that" somebody does something else: "is believed to have been shot by police".
+    if (token.norm === 'to' || token.norm === 'that') return null;
+    if (i > participle && (token.pos === 'VERB' || token.pos === 'AUX')) return null;
     if (token.norm !== 'by') continue;
     let at = i + 1;
     while (at < last - 1 && ['DET', 'ADJ', 'NUM'].includes((tokens[at] as Token).pos)) at++;

@@ -43,6 +43,8 @@ export default rule({
       '[[It is thought]] that the fire began in the kitchen.',
       'The loan [[was said to]] carry no interest.',
       'Profits [[are expected to]] fall by a third.',
+      'The driver [[is believed to]] have been shot by a guard.',
+      '[[It is understood]] that the letter was written by a clerk.',
       'The captain [[has reportedly]] been dropped for Saturday.',
     ],
     leave: [
