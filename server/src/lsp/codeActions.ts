@@ -1,0 +1,72 @@
+import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver';
+import type {ReportedFinding} from '../engine.js';
+import type {Context} from './context.js';
+import {diagnostic, diagnosticSource} from './diagnostics.js';
+import {fixAll, fixAllKind} from './fixes/fixAll.js';
+import {ignores} from './fixes/ignore.js';
+import {ownFixes} from './fixes/own.js';
+import {answering} from './guard.js';
+import {touches} from './places.js';
+
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/** Quick fixes for the findings at a place: first what mends them, then what silences them. */
+export function provideCodeActions(context: Context): void {
+  const {connection, documents} = context;
+  connection.onCodeAction(
+    answering<CodeActionParams, CodeAction[]>(
+      connection,
+      'code actions',
+      () => [],
+      async (params, token) => {
+        const {textDocument, range, context: wanted} = params;
+        const client = context.client();
+        if (!client.codeActionLiterals) return [];
+        const reading = await documents.read(textDocument.uri, token, true);
+        if (!reading?.analysis) return [];
+        const kinds = wanted?.only;
+        const actions: CodeAction[] = [];
+        if (!kinds || includes(kinds, CodeActionKind.QuickFix)) {
+          const {document} = reading;
+          const span = {start: document.offsetAt(range.start), end: document.offsetAt(range.end)};
+          const findings = reading.analysis.findings.filter((finding) => touches(finding, span));
+          const meant = findings.map((finding) => ({
+            finding,
+            diagnostics: [sent(wanted?.diagnostics ?? [], diagnostic(finding, reading, client))],
+          }));
+          for (const {finding, diagnostics} of meant)
+            actions.push(...ownFixes(reading, client, finding, diagnostics));
+          for (const {finding, diagnostics} of firstOfRules(meant)) {
+            actions.push(...ignores(reading, client, finding, diagnostics));
+          }
+        }
+        // Only when asked for: else it would stand among the quick fixes of a single word.
+        if (kinds && includes(kinds, fixAllKind)) actions.push(...fixAll(reading, client));
+        return actions;
+      },
+    ),
+  );
+}
+
+/** Whether a kind is asked for: `source` asks for `source.fixAll.onrecord`, too. */
+function includes(kinds: readonly string[], kind: string): boolean {
+  return kinds.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** The client's own copy of a diagnostic, by which it knows which squiggle a fix belongs to. */
+function sent(given: readonly Diagnostic[], own: Diagnostic): Diagnostic {
+  const same = (one: Diagnostic) =>
+    one.source === diagnosticSource &&
+    one.code === own.code &&
+    one.range.start.line === own.range.start.line &&
+    one.range.start.character === own.range.start.character &&
+    one.range.end.line === own.range.end.line &&
+    one.range.end.character === own.range.end.character;
+  return given.find(same) ?? own;
+}
+
+/** To silence a rule once is enough, however often it speaks at one place. */
+function firstOfRules<T extends {readonly finding: ReportedFinding}>(meant: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return meant.filter(({finding}) => !seen.has(finding.rule) && seen.add(finding.rule));
+}

@@ -1,0 +1,269 @@
+import picomatch from 'picomatch/posix';
+import type {Connection} from 'vscode-languageserver';
+import {rules} from '../engine.js';
+import type {DraftChoice} from '../protocol.js';
+import type {Config, Settings} from '../record/config.js';
+import {readConfig} from '../record/readConfig.js';
+import {type House, houses} from '../rules/severity.js';
+import {type ClientFacts, isRecord} from './client.js';
+import type {Files} from './files.js';
+import {log} from './guard.js';
+import {addressOf, foldersAbove, pathWithin} from './uri.js';
+
+export const configName = 'onrecord.yml';
+
+/** Everything beside its own text that decides how a document is judged. */
+export interface Environment {
+  readonly mode: 'auto' | 'always' | 'never';
+  readonly choice: DraftChoice | null;
+  /** Whether the `files` of the nearest `onrecord.yml` match; null when there is none or it does not say. */
+  readonly configMatches: boolean | null;
+  readonly besideManifest: boolean;
+  readonly docsBase: string | null;
+  readonly semanticTokens: boolean;
+  /** @param own the house that the draft itself names. The same object for the same house. */
+  settings(own: string | null): Settings;
+}
+
+interface ResourceSettings {
+  readonly enable: Environment['mode'];
+  readonly house: House;
+  readonly docsBase: string | null;
+  readonly semanticTokens: boolean;
+}
+
+/** A client that does not answer must not keep a draft unread: after as many milliseconds the defaults count. */
+const patience = 1500;
+/** Changes that come together are announced together, after as many milliseconds. */
+const gather = 40;
+
+const manifests = [
+  'package.json',
+  'pyproject.toml',
+  'setup.py',
+  'Cargo.toml',
+  'go.mod',
+  'pom.xml',
+  'build.gradle',
+  'Gemfile',
+  'composer.json',
+  'CMakeLists.txt',
+  'mix.exs',
+  'pubspec.yaml',
+];
+/** Where a manifest matters: elsewhere nobody needs to look for one. */
+const mayBeDocs = /(?:^|\/)(?:docs?|documentation|wiki|man)\//i;
+
+/** Finds, remembers and forgets the environment of each document. */
+export class Environments {
+  private readonly known = new Map<string, Promise<Environment>>();
+  private readonly configs = new Map<string, Promise<Config | null>>();
+  private readonly manifestFolders = new Map<string, Promise<boolean>>();
+  private readonly listeners: (() => void)[] = [];
+  private choices = new Map<string, DraftChoice>();
+  private announced: ReturnType<typeof setTimeout> | undefined;
+  /** What a client without `workspace/configuration` sent of itself. */
+  private sent: unknown;
+  private folders: readonly string[] = [];
+  private client: ClientFacts | undefined;
+
+  /** @param ownDocs address of the rule pages that come with the server, where they do */
+  constructor(
+    private readonly connection: Connection,
+    private readonly files: () => Files,
+    private readonly ownDocs: string | null,
+  ) {}
+
+  start(client: ClientFacts): void {
+    this.client = client;
+    this.folders = client.folders;
+    this.choices = new Map(
+      Object.entries(client.choices).filter(([, choice]) => choice === 'check' || choice === 'leave'),
+    );
+  }
+
+  /** Calls back when documents may have to be judged anew. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** @param uri of the document; untitled ones live in the first workspace folder */
+  of(uri: string): Promise<Environment> {
+    const known = this.known.get(uri);
+    if (known) return known;
+    const found = this.find(uri);
+    let late = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fallback = new Promise<Environment>((resolve) => {
+      timer = setTimeout(() => {
+        late = true;
+        this.connection.console.warn('The settings are late; the defaults count until they come.');
+        resolve(this.fallback(uri));
+      }, patience);
+    });
+    const inTime = Promise.race([found, fallback]);
+    this.known.set(uri, inTime);
+    void found.then(() => {
+      clearTimeout(timer);
+      if (!late || this.known.get(uri) !== inTime) return;
+      this.known.set(uri, found);
+      this.announce();
+    });
+    return inTime;
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+  }
+
+  choose(uri: string, choice: DraftChoice | null): void {
+    if (choice === 'check' || choice === 'leave') this.choices.set(uri, choice);
+    else this.choices.delete(uri);
+    this.known.delete(uri);
+    this.announce();
+  }
+
+  settingsChanged(sent: unknown): void {
+    if (isRecord(sent)) this.sent = sent.onrecord ?? this.sent;
+    this.known.clear();
+    this.announce();
+  }
+
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.folders = [...this.folders.filter((folder) => !removed.includes(folder)), ...added];
+    this.filesChanged();
+  }
+
+  filesChanged(): void {
+    this.forgetFiles();
+    this.announce();
+  }
+
+  /** For a client that does not tell of files that change: they are read anew when next asked for. */
+  forgetFiles(): void {
+    this.known.clear();
+    this.configs.clear();
+    this.manifestFolders.clear();
+  }
+
+  private announce(): void {
+    clearTimeout(this.announced);
+    this.announced = setTimeout(() => {
+      for (const listener of this.listeners) listener();
+    }, gather);
+  }
+
+  private async find(uri: string): Promise<Environment> {
+    try {
+      const [resource, config, besideManifest] = await Promise.all([
+        this.resourceSettings(uri),
+        this.nearestConfig(uri),
+        this.besideManifest(uri),
+      ]);
+      return this.environment(uri, resource, config, besideManifest);
+    } catch (error) {
+      log(this.connection, 'configuration', error);
+      return this.fallback(uri);
+    }
+  }
+
+  private fallback(uri: string): Environment {
+    return this.environment(uri, readSettings(this.sent), null, false);
+  }
+
+  private environment(
+    uri: string,
+    resource: ResourceSettings,
+    nearest: {readonly folder: string; readonly config: Config} | null,
+    besideManifest: boolean,
+  ): Environment {
+    const config = nearest?.config;
+    const byHouse = new Map<House, Settings>();
+    return {
+      mode: resource.enable,
+      choice: this.choices.get(uri) ?? null,
+      configMatches: nearest?.config.files
+        ? matches(nearest.config.files, pathWithin(nearest.folder, uri))
+        : null,
+      besideManifest,
+      docsBase: resource.docsBase ?? this.client?.docsBase ?? this.ownDocs,
+      semanticTokens: resource.semanticTokens,
+      settings: (own) => {
+        const house = houseNamed(own) ?? config?.house ?? resource.house;
+        let settings = byHouse.get(house);
+        if (!settings) {
+          settings = {house, rules: config?.rules ?? {}};
+          byHouse.set(house, settings);
+        }
+        return settings;
+      },
+    };
+  }
+
+  private async resourceSettings(uri: string): Promise<ResourceSettings> {
+    if (!this.client?.configuration) return readSettings(this.sent);
+    const given: unknown = await this.connection.workspace
+      .getConfiguration({scopeUri: uri, section: 'onrecord'})
+      .catch(() => null);
+    return readSettings(given ?? this.sent);
+  }
+
+  private async nearestConfig(uri: string): Promise<{folder: string; config: Config} | null> {
+    const above = foldersAbove(uri);
+    // An untitled document has no place yet; it will be saved into the first folder.
+    const folders = above.length > 0 ? above : this.folders.slice(0, 1);
+    const found = await Promise.all(folders.map((folder) => this.configIn(folder)));
+    const index = found.findIndex((config) => config !== null);
+    const config = found[index];
+    return config ? {folder: folders[index] ?? '', config} : null;
+  }
+
+  private configIn(folder: string): Promise<Config | null> {
+    let config = this.configs.get(folder);
+    if (!config) {
+      config = this.files()
+        .read(`${folder}/${configName}`)
+        .then((text) => (text === null ? null : readConfig(text, rules).config));
+      this.configs.set(folder, config);
+    }
+    return config;
+  }
+
+  private async besideManifest(uri: string): Promise<boolean> {
+    if (!mayBeDocs.test(addressOf(uri).path)) return false;
+    const found = await Promise.all(foldersAbove(uri).map((folder) => this.hasManifest(folder)));
+    return found.includes(true);
+  }
+
+  private hasManifest(folder: string): Promise<boolean> {
+    let has = this.manifestFolders.get(folder);
+    if (!has) {
+      has = Promise.all(manifests.map((name) => this.files().exists(`${folder}/${name}`))).then((all) =>
+        all.includes(true),
+      );
+      this.manifestFolders.set(folder, has);
+    }
+    return has;
+  }
+}
+
+/** Reads the `onrecord` section of whatever an editor keeps as its settings. */
+function readSettings(given: unknown): ResourceSettings {
+  const settings: Record<string, unknown> = isRecord(given) ? given : {};
+  const {enable, house, docsBase, semanticTokens} = settings;
+  return {
+    enable: enable === 'always' || enable === 'never' ? enable : 'auto',
+    house: houseNamed(house) ?? 'ap',
+    docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase : null,
+    semanticTokens: semanticTokens === true,
+  };
+}
+
+export function houseNamed(name: unknown): House | null {
+  const wanted = typeof name === 'string' ? name.trim().toLowerCase() : '';
+  return houses.find((house) => house === wanted) ?? null;
+}
+
+function matches(globs: readonly string[], path: string): boolean {
+  return globs.length > 0 && picomatch([...globs])(path);
+}
