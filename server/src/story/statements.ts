@@ -92,6 +92,10 @@ const motives: readonly (readonly string[])[] = [
   ['in', 'an', 'effort', 'to'],
   ['in', 'the', 'hope', 'of'],
   ['in', 'hopes', 'of'],
+  ['in', 'hope', 'of'],
+  ['in', 'the', 'hopes', 'of'],
+  ['in', 'the', 'desire', 'for'],
+  ['in', 'the', 'desire', 'to'],
   ['to', 'distract', 'from'],
 ];
 
