@@ -1,0 +1,155 @@
+import type {BlockTables, StoryClaim} from '../../story/story.js';
+import {type Fix, rule, words} from '../rule.js';
+import type {House} from '../severity.js';
+import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+
+/** Houses to which an unsourced number of dead, hurt or marchers is an error. */
+const strictOnLives: ReadonlySet<House> = new Set(['ap', 'reuters', 'afp', 'bbc']);
+
+export default rule({
+  id: 'stat-unattributed',
+  family: 'claims',
+  reads: 'story',
+  title: 'A figure with no source',
+  why: 'A number sounds checked whether or not anybody checked it. A reader can only weigh it by knowing who counted.',
+  severity: {
+    default: 'warning',
+    ap: [
+      'warning',
+      'Facts that can be disputed and that the reporter did not gather are attributed. Casualty and crowd figures are reported as errors.',
+    ],
+    reuters: [
+      'warning',
+      'Every statement has a source unless it is established, public or witnessed. Casualty and crowd figures are reported as errors.',
+    ],
+    afp: [
+      'warning',
+      'The source comes at once, above all in the lead. Casualty and crowd figures are reported as errors.',
+    ],
+    bbc: [
+      'warning',
+      'Material facts that cannot be corroborated are normally attributed. Casualty and crowd figures are reported as errors.',
+    ],
+    local: ['information', 'A local desk often knows the figure from the meeting it covers.'],
+  },
+  options: {
+    allow: words('Words that exempt a sentence from this rule, such as the name of your own data project.'),
+  },
+  limits:
+    'It cannot tell a figure that everybody knows from one that nobody has checked, and it looks no further back than the sentence before in the same paragraph. Figures of plans and bills, ages, scores, prices, poll answers and vote counts are left alone.',
+  examples: {
+    flag: [
+      'Rents in Leeds have climbed [[34%]] since 2019.',
+      '[[About 60,000 people]] joined the march through Lyon on Saturday.',
+      'The county spends [[$14,200]] per pupil.',
+      '[[One in five nurses]] in the province is ready to quit.',
+      '[[At least nine people]] were killed and 21 wounded when the bridge gave way.',
+      'The army has moved [[more than 40,000 troops]] to the border however insists that it wants peace.',
+      'Unemployment on the island fell to [[4.1 percent]] in May.',
+      'Profit at the shipping line rose to [[€3.2bn]] last year.',
+      'The number of asylum claims has [[doubled]] in two years.',
+      'Twelve hours of rain left [[130 people]] homeless in Sylhet.',
+      'Hospital admissions for asthma are up [[18 per cent]] on last winter.',
+      'The fire destroyed the market. [[Two people]] died in the smoke.',
+      'Girls in the district are [[twice as likely]] to leave school early.',
+      'The utility lost [[$40 million]] in the second quarter.',
+      'The cull will go ahead. Farmers have lost [[more than 3,000 sheep]] to the disease.',
+      '[[Two-thirds of tenants]] on the estate are behind with the rent.',
+      'Ridership has fallen [[12 percentage points]] since the fares rose.',
+      'The clinic treated [[1,400 patients]] in March. Nurses slept in the corridor.',
+      'The ministry opened an inquiry, said the minister, Ana Prado.\n\nThe dam burst at dawn. [[At least 31 people]] drowned.',
+      'Some [[25,000 households]] in the valley have no clean water.',
+      'The shelling wounded [[14 civilians]].',
+    ],
+    leave: [
+      'Rents in Leeds have climbed 34% since 2019, according to the property site Homeline.',
+      'The port handled 18% fewer containers in October, the harbour authority said.',
+      {text: '[Rents have climbed 34%](https://data.example.org/rents) since 2019.', format: 'markdown'},
+      {text: 'Rents have climbed 34% since 2019.<!-- src: homeline p3 -->', format: 'markdown'},
+      'The council approved the budget by a vote of 7-2.',
+      'The bill would give schools $5 million over three years.',
+      'She is 34 and has two sons.',
+      'The crash closed Highway 101 for three hours.',
+      'Tickets cost $15 at the door.',
+      'Keith Adeyemi, 43, was hired in June.',
+      '"We lost 40% of our trade in a week," said Ines Duarte, who runs the bakery.',
+      'Duarte said trade was down by half. It fell 40% in the first week alone, she said.',
+      'The match ended 3-1 in front of the home fans.',
+      'The office is at 221 Canal Street and opens at 9 a.m.',
+      'The party wants to cut the levy to 5 percent by 2030.',
+      'The poll surveyed 1,213 adults and has a margin of error of plus or minus 3 percentage points.',
+      'The law requires companies that earn more than $250 million a year to file a report.',
+      'The trial begins on 4 March and is set to last 12 days.',
+      'Kerr scored 24 points in 31 minutes.',
+      'The 5% stake changed hands in 2014.',
+      'Apollo 13 returned to Earth in 1970.',
+      'By our own count of court files, 41% of the cases were dropped.',
+      '# Rents rise 34% in Leeds',
+      'Can a city of 90,000 people do without a hospital?',
+    ],
+  },
+  *check(story, options, house) {
+    const best = new Map<number, StoryClaim>();
+    for (const claim of story.claims) {
+      if (claim.type !== 'figure' || claim.quoted || claim.attributed || claim.exempt) continue;
+      const tables = story.blocks[claim.block];
+      if (
+        !tables ||
+        tables.exempt ||
+        (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
+      )
+        continue;
+      if (allows(tables, options.allow, claim)) continue;
+      // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
+      const before = best.get(claim.block);
+      if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
+    }
+    if (best.size === 0) return;
+    const choices = sourceChoices(story);
+    for (const claim of best.values()) {
+      const tables = story.blocks[claim.block] as BlockTables;
+      const figure = wordsAt(tables, claim.trigger);
+      yield {
+        place: {block: claim.block, start: claim.trigger.start, end: claim.trigger.end},
+        message: claim.grave ? `Say who counted “${figure}”.` : `Say where “${figure}” comes from.`,
+        because: `“${figure}” is told as fact, and neither this sentence nor the one before says on whose word.`,
+        severity: claim.grave && strictOnLives.has(house) ? 'error' : undefined,
+        fixes: fixes(story.draft.format === 'markdown', claim, tables, choices),
+      };
+    }
+  },
+});
+
+function fixes(
+  markdown: boolean,
+  claim: StoryClaim,
+  tables: BlockTables,
+  choices: readonly string[],
+): readonly Fix[] {
+  const {block} = claim;
+  const end = {block, ...beforeFullStop(tables, claim)};
+  const before = {block, start: claim.trigger.start, end: claim.trigger.start};
+  const after = {block, start: claim.trigger.end, end: claim.trigger.end};
+  const link: Fix = {
+    title: 'Link to where it comes from',
+    kind: 'suggestion',
+    edits: [
+      {place: before, text: ['[']},
+      {place: after, text: ['](', {hole: 'address'}, ')']},
+    ],
+  };
+  return [
+    {
+      title: 'Say who gives the figure',
+      kind: 'suggestion',
+      preferred: true,
+      edits: [{place: end, text: [', according to ', {hole: 'source', choices}]}],
+    },
+    ...(markdown ? [link] : []),
+    {
+      title: 'Say that it is our own calculation',
+      kind: 'suggestion',
+      edits: [{place: end, text: [', by ', {hole: 'newsroom'}, '’s count of ', {hole: 'what was counted'}]}],
+    },
+  ];
+}
