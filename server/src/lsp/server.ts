@@ -70,11 +70,13 @@ export function createServer(connection: Connection, host: Host): void {
       if (isRecord(params)) environments.choose(String(params.uri), params.choice);
     }),
   );
-  const unwatched = () => {
+  // A client that watches no files may have changed `onrecord.yml` without a word.
+  documents.onOpen(() => {
     if (!context.client().watchesFiles) environments.forgetFiles();
-  };
-  documents.onOpen(unwatched);
-  documents.onSave(unwatched);
+  });
+  documents.onSave(() => {
+    if (!context.client().watchesFiles) environments.filesChanged();
+  });
 
   provideDiagnostics(context);
   provideCodeActions(context);
