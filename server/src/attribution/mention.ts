@@ -11,6 +11,9 @@ export type Gender = 'female' | 'male' | 'plural' | 'neuter' | 'unknown';
 export const specificityParts = ['role', 'organisation', 'seniority', 'basis', 'reason'] as const;
 export type SpecificityPart = (typeof specificityParts)[number];
 
+/** What a mention does in its clause: who acts in it, whose something is ("Diaz's lawyer"), or anything else. */
+export type MentionFunction = 'subject' | 'possessive' | 'other';
+
 /** A span of a block that names or describes somebody or something that can be a source. */
 export interface Mention extends Span {
   /** The mention as read: "Rick Wilson, a Republican strategist". */
@@ -26,6 +29,10 @@ export interface Mention extends Span {
   readonly standing: Standing;
   readonly gender: Gender;
   readonly plural: boolean;
+  /** Index of the block's sentence in which it begins. */
+  readonly sentence: number;
+  /** `subject` of any finite clause, a cue's included ("said Diaz"); tells whom a pronoun takes up. */
+  readonly function: MentionFunction;
   /** Parts of specificity found, with the words that gave each. */
   readonly parts: Readonly<Partial<Record<SpecificityPart, string>>>;
   /** How the mention is introduced: "a French official", "the official", "a similar official", "officials". */

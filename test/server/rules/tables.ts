@@ -82,6 +82,8 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         parts: {},
         determiner: 'indefinite',
         anonymity: null,
+        sentence: sentenceOf(place),
+        function: 'other',
         ...given,
       });
     }

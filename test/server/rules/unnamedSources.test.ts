@@ -25,6 +25,8 @@ function described(text: string, headLemma: string, given: Partial<Mention> = {}
           ? 'indefinite'
           : 'bare',
     anonymity: null,
+    sentence: 0,
+    function: 'subject',
     ...given,
   };
 }
