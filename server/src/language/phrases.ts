@@ -40,7 +40,10 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
 }
 
 /** Longest match at each token, left to right, without overlaps. Linear in tokens times the longest phrase. */
-export function findPhrases(set: PhraseSet, tokens: readonly Token[]): {start: number; end: number; phrase: string}[] {
+export function findPhrases(
+  set: PhraseSet,
+  tokens: readonly Token[],
+): {start: number; end: number; phrase: string}[] {
   const found: {start: number; end: number; phrase: string}[] = [];
   for (let i = 0; i < tokens.length; i++) {
     let node: PhraseNode | undefined = set.root;
@@ -58,5 +61,10 @@ export function findPhrases(set: PhraseSet, tokens: readonly Token[]): {start: n
 }
 
 function splitWords(phrase: string): string[] {
-  return phrase.toLowerCase().replace(/[’‘]/g, "'").match(/[\p{L}\p{N}$%]+(?:'\p{L}+)?|[^\s\p{L}\p{N}]/gu) ?? [];
+  return (
+    phrase
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .match(/[\p{L}\p{N}$%]+(?:'\p{L}+)?|[^\s\p{L}\p{N}]/gu) ?? []
+  );
 }

@@ -1,0 +1,121 @@
+import winkModel from 'wink-eng-lite-web-model';
+import winkNLP, {type ItemSentence, type ItsFunction, type ItsHelpers, type WinkMethods} from 'wink-nlp';
+import type {Pos, Token} from './token.js';
+
+interface Wink {
+  readonly nlp: WinkMethods;
+  readonly its: ItsHelpers;
+}
+
+let loaded: Wink | undefined;
+
+/** Loaded with the first text: a tenth of a second that no start has to wait for. */
+function wink(): Wink {
+  if (!loaded) {
+    const nlp = winkNLP(winkModel, ['sbd', 'pos']);
+    loaded = {nlp, its: nlp.its};
+  }
+  return loaded;
+}
+
+/** A token, and whether the library ends a sentence with it. */
+export interface ReadToken {
+  readonly token: Token;
+  readonly endsSentence: boolean;
+}
+
+/** Paragraphs beyond this are read in stretches, each ending at a space. */
+const longestStretch = 8000;
+/** The library's time grows with the square of an unbroken run of characters; longer ones are cut up here. */
+const longRun = /\S{61,}/g;
+
+/** Tokens of a block's prose, with lemma and part of speech. Any text will do; linear in its length. */
+export function readTokens(text: string): readonly ReadToken[] {
+  const clean = readable(text);
+  const found: ReadToken[] = [];
+  for (let start = 0; start < clean.length; ) {
+    let end = Math.min(clean.length, start + longestStretch);
+    if (end < clean.length) {
+      const space = clean.lastIndexOf(' ', end);
+      if (space > start) end = space;
+    }
+    readStretch(clean, start, end, found);
+    start = end;
+  }
+  return found;
+}
+
+/** Controls, lone surrogates and odd spaces: what would confuse the library, each one code unit long. */
+const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]/gu;
+
+const readable = (text: string): string => text.replace(unreadable, ' ');
+
+function readStretch(text: string, start: number, end: number, found: ReadToken[]): void {
+  let at = start;
+  longRun.lastIndex = start;
+  for (;;) {
+    const run = longRun.exec(text);
+    if (!run || run.index >= end) break;
+    const runEnd = Math.min(end, run.index + run[0].length);
+    readPlain(text, at, run.index, found);
+    readRun(text, run.index, runEnd, found);
+    at = runEnd;
+    longRun.lastIndex = runEnd;
+  }
+  readPlain(text, at, end, found);
+}
+
+/** Through the library. */
+function readPlain(text: string, start: number, end: number, found: ReadToken[]): void {
+  const part = text.slice(start, end);
+  if (part.trim() === '') return;
+  const {nlp, its} = wink();
+  const document = nlp.readDoc(part);
+  const tokens = document.tokens();
+  const values = tokens.out() as string[];
+  const tags = tokens.out(its.pos as ItsFunction<string>) as Pos[];
+  const lemmas = tokens.out(its.lemma as unknown as ItsFunction<string>) as string[];
+  const ends = new Set<number>();
+  let count = 0;
+  document.sentences().each((sentence: ItemSentence) => {
+    count += sentence.tokens().length();
+    ends.add(count - 1);
+  });
+  let at = start;
+  for (const [i, value] of values.entries()) {
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    if (!text.startsWith(value, at)) {
+      // The library changed the text: what is left is cut up without it.
+      readRun(text, at, end, found);
+      return;
+    }
+    found.push({
+      token: makeToken(value, at, lemmas[i] ?? value, tags[i] ?? 'X'),
+      endsSentence: ends.has(i),
+    });
+    at += value.length;
+  }
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code < 33 && code > 8);
+
+/** Words and single characters, for runs that no prose has. */
+function readRun(text: string, start: number, end: number, found: ReadToken[]): void {
+  for (const piece of text.slice(start, end).matchAll(/[\p{L}\p{N}\p{M}]{1,64}|\S/gu)) {
+    const [value] = piece;
+    const pos: Pos = /^\p{N}/u.test(value) ? 'NUM' : /^\p{L}/u.test(value) ? 'X' : 'PUNCT';
+    found.push({token: makeToken(value, start + piece.index, value, pos), endsSentence: false});
+  }
+}
+
+function makeToken(text: string, start: number, lemma: string, pos: Pos): Token {
+  const norm = text.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  return {
+    start,
+    end: start + text.length,
+    text,
+    norm,
+    lemma: lemma.toLowerCase().replace(/[’‘ʼ]/g, "'"),
+    pos,
+  };
+}
