@@ -11,7 +11,10 @@ const files = families.flatMap((family) => {
   } catch {
     return [];
   }
-  return names.filter((name) => name.endsWith('.ts')).sort().map((name) => `${family}/${name.slice(0, -3)}`);
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => `${family}/${name.slice(0, -3)}`);
 });
 const camel = (file) => file.split('/')[1].replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 const lines = [
