@@ -1,6 +1,7 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
 import {findDate} from './dates.js';
 import {type DraftMeta, type Genre, genres, noMeta, type Problem} from './draft.js';
+import {plainMessage, tooDeep} from './yamlText.js';
 
 export interface FrontMatter {
   readonly meta: DraftMeta;
@@ -11,8 +12,6 @@ export interface FrontMatter {
 
 /** More than this is no front matter that anybody wrote; reading it would only cost time. */
 const longest = 64_000;
-/** Deeper nesting than this is refused unread. */
-const deepest = 50;
 const draftKeys = new Set(['dateline', 'byline', 'genre', 'house']);
 
 let lastSource: string | undefined;
@@ -109,7 +108,11 @@ function readYaml(yaml: string, offset: number): {meta: DraftMeta; problems: Pro
       uniqueKeys: false,
     });
     for (const error of document.errors.slice(0, 3)) {
-      problem(`The front matter cannot be read here: ${plain(error.message)}`, error.pos[0], error.pos[1]);
+      problem(
+        `The front matter cannot be read here: ${plainMessage(error.message)}`,
+        error.pos[0],
+        error.pos[1],
+      );
     }
     contents = document.contents;
     resolve = (node) => {
@@ -230,32 +233,4 @@ const otherNames: Readonly<Record<string, Genre>> = {
 function asGenre(words: string): Genre | null {
   const word = words.toLowerCase().replace(/[\s_]+/g, '-');
   return genres.find((genre) => genre === word) ?? otherNames[word] ?? null;
-}
-
-/** Brackets nested, or indentation stepped, deeper than anyone means: the YAML parser recurses into both. */
-function tooDeep(yaml: string): boolean {
-  let depth = 0;
-  let dashes = 0;
-  let lineStart = true;
-  for (let i = 0; i < yaml.length; i++) {
-    const code = yaml.charCodeAt(i);
-    if (code === 10 || code === 13) {
-      lineStart = true;
-      dashes = 0;
-      continue;
-    }
-    if (code === 91 || code === 123) depth++;
-    else if ((code === 93 || code === 125) && depth > 0) depth--;
-    if (lineStart && (code === 45 || code === 63 || code === 58)) dashes++;
-    else if (code !== 32 && code !== 9) lineStart = false;
-    else if (lineStart) dashes += 0.5;
-    if (depth > deepest || dashes > deepest * 2) return true;
-  }
-  return false;
-}
-
-/** The YAML parser's message, first line, without its full stop. */
-function plain(message: string): string {
-  const line = message.split('\n')[0] ?? '';
-  return `${line.replace(/ at line \d+.*$/, '').replace(/[.:\s]+$/, '')}.`;
 }

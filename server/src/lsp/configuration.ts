@@ -1,16 +1,15 @@
-import picomatch from 'picomatch/posix';
 import type {Connection} from 'vscode-languageserver';
 import {rules} from '../engine.js';
 import type {DraftChoice} from '../protocol.js';
 import type {Config, Settings} from '../record/config.js';
-import {readConfig} from '../record/readConfig.js';
-import {type House, houses} from '../rules/severity.js';
+import {matchesGlobs} from '../record/globs.js';
+import {configName, readConfig} from '../record/readConfig.js';
+import {houseNamed, settingsFor} from '../record/settings.js';
+import type {House} from '../rules/severity.js';
 import {type ClientFacts, isRecord} from './client.js';
 import type {Files} from './files.js';
 import {log} from './guard.js';
 import {addressOf, foldersAbove, pathWithin} from './uri.js';
-
-export const configName = 'onrecord.yml';
 
 /** Everything beside its own text that decides how a document is judged. */
 export interface Environment {
@@ -183,18 +182,16 @@ export class Environments {
       mode: resource.enable,
       choice: this.choices.get(uri) ?? null,
       configMatches: nearest?.config.files
-        ? matches(nearest.config.files, pathWithin(nearest.folder, uri))
+        ? matchesGlobs(nearest.config.files, pathWithin(nearest.folder, uri))
         : null,
       besideManifest,
       docsBase: resource.docsBase ?? this.client?.docsBase ?? this.ownDocs,
       semanticTokens: resource.semanticTokens,
       settings: (own) => {
-        const house = houseNamed(own) ?? config?.house ?? resource.house;
-        let settings = byHouse.get(house);
-        if (!settings) {
-          settings = {house, rules: config?.rules ?? {}};
-          byHouse.set(house, settings);
-        }
+        const settings = settingsFor({own, config: config ?? null, fallback: resource.house});
+        const known = byHouse.get(settings.house);
+        if (known) return known;
+        byHouse.set(settings.house, settings);
         return settings;
       },
     };
@@ -257,13 +254,4 @@ function readSettings(given: unknown): ResourceSettings {
     docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase : null,
     semanticTokens: semanticTokens === true,
   };
-}
-
-export function houseNamed(name: unknown): House | null {
-  const wanted = typeof name === 'string' ? name.trim().toLowerCase() : '';
-  return houses.find((house) => house === wanted) ?? null;
-}
-
-function matches(globs: readonly string[], path: string): boolean {
-  return globs.length > 0 && picomatch([...globs])(path);
 }

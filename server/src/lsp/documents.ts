@@ -11,7 +11,8 @@ import {readFrontMatter} from '../draft/frontMatter.js';
 import {draftLanguage} from '../draft/language.js';
 import {type Analysis, DraftSession} from '../engine.js';
 import type {Settings} from '../record/config.js';
-import {configName, type Environment, type Environments} from './configuration.js';
+import {configName} from '../record/readConfig.js';
+import type {Environment, Environments} from './configuration.js';
 import {cancelled, contentModified} from './guard.js';
 import {addressOf, fileName} from './uri.js';
 

@@ -7,10 +7,11 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {type ChoiceParams, choiceNotification} from '../protocol.js';
+import {configName} from '../record/readConfig.js';
 import {provideCheck} from './checkText.js';
 import {type ClientFacts, clientFacts, isRecord} from './client.js';
 import {codeActionKinds, provideCodeActions} from './codeActions.js';
-import {configName, Environments} from './configuration.js';
+import {Environments} from './configuration.js';
 import type {Context} from './context.js';
 import {diagnosticSource, provideDiagnostics} from './diagnostics.js';
 import {Documents} from './documents.js';

@@ -1,0 +1,126 @@
+/**
+ * What a file that people write may hold: read by `readYaml`, published by `jsonSchema`. One description for both, so
+ * that the schema in an editor and what is read can never differ.
+ */
+export type Shape = Choice | Exactly | Text | NumberShape | Flag | List | MapShape | Either | Later;
+
+/** One of a few words. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly values: readonly string[];
+  /** Other words for them that people try, for "did you mean". */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** What to say of a word that is none of them, where there is more to say; null for the usual. */
+  readonly otherwise?: (
+    written: string,
+  ) => {readonly severity: ProblemSeverity; readonly message: string} | null;
+  /** Words that `otherwise` lets through, for the schema: a regular expression. */
+  readonly otherwisePattern?: string;
+}
+
+/** One number and no other: a version. */
+export interface Exactly {
+  readonly kind: 'exactly';
+  readonly value: number;
+}
+
+export interface Text {
+  readonly kind: 'text';
+  /** What is wrong with the words, as a sentence; null when nothing is. */
+  readonly check?: (words: string) => string | null;
+}
+
+export interface NumberShape {
+  readonly kind: 'number';
+  readonly least: number;
+}
+
+export interface Flag {
+  readonly kind: 'flag';
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly of: Shape;
+  /** A value to show in a message, as it is written. */
+  readonly example: string;
+}
+
+export interface MapShape {
+  readonly kind: 'map';
+  readonly keys: ReadonlyMap<string, Entry>;
+  /** What a key is called: "key", "rule", "option". */
+  readonly noun: string;
+  /** Keys that begin with `x-` are the newsroom's own. */
+  readonly ownKeys?: boolean;
+}
+
+export interface Entry {
+  readonly shape: Shape;
+  readonly description: string;
+  readonly default?: unknown;
+}
+
+/** One word, or a map that says more. */
+export interface Either {
+  readonly kind: 'either';
+  readonly scalar: Shape;
+  readonly map: MapShape;
+}
+
+/** Part of the format that is not read yet. */
+export interface Later {
+  readonly kind: 'later';
+  readonly type: 'list' | 'words';
+}
+
+export type ProblemSeverity = 'error' | 'warning';
+
+/** The JSON Schema (draft 7) of what a shape lets through. */
+export function jsonSchema(shape: Shape): Record<string, unknown> {
+  switch (shape.kind) {
+    case 'choice': {
+      const words = {type: 'string', enum: [...shape.values]};
+      return shape.otherwisePattern === undefined
+        ? words
+        : {anyOf: [words, {type: 'string', pattern: shape.otherwisePattern}]};
+    }
+    case 'exactly':
+      return {const: shape.value};
+    case 'text':
+      return {type: 'string', minLength: 1};
+    case 'number':
+      return {type: 'number', minimum: shape.least};
+    case 'flag':
+      return {type: 'boolean'};
+    case 'list':
+      return {type: 'array', items: jsonSchema(shape.of)};
+    case 'either':
+      return {anyOf: [jsonSchema(shape.scalar), jsonSchema(shape.map)]};
+    case 'later':
+      return shape.type === 'list' ? {type: 'array'} : {type: ['string', 'array'], items: {type: 'string'}};
+    case 'map':
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          [...shape.keys].map(([name, entry]) => [
+            name,
+            {
+              description: entry.description,
+              ...orNothing(jsonSchema(entry.shape)),
+              ...(entry.default === undefined ? {} : {default: entry.default}),
+            },
+          ]),
+        ),
+        ...(shape.ownKeys ? {patternProperties: {'^x-': {}}} : {}),
+        additionalProperties: false,
+      };
+  }
+}
+
+/** A key with nothing behind it says nothing, which is no fault: somebody is about to write it. */
+function orNothing(schema: Record<string, unknown>): Record<string, unknown> {
+  if (typeof schema.type === 'string' && schema.enum === undefined)
+    return {...schema, type: [schema.type, 'null']};
+  return {anyOf: [...(Array.isArray(schema.anyOf) ? schema.anyOf : [schema]), {type: 'null'}]};
+}
