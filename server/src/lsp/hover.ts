@@ -3,7 +3,7 @@ import type {Mention, SpecificityPart} from '../attribution/mention.js';
 import type {Span} from '../draft/block.js';
 import {type Analysis, houseSeverity, type ReportedFinding, rules} from '../engine.js';
 import {escapeMarkdown} from '../report/markdown.js';
-import type {House} from '../rules/severity.js';
+import {houseNames} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
 import type {Place, Source, Story, StoryClaim} from '../story/story.js';
 import type {Context} from './context.js';
@@ -61,15 +61,6 @@ const ruleOfClass = {
   group: 'vague-group',
   spokesperson: 'unnamed-spokesperson',
 } as const;
-const houseNames: Readonly<Record<House, string>> = {
-  ap: 'AP',
-  reuters: 'Reuters',
-  afp: 'AFP',
-  bbc: 'BBC',
-  npr: 'NPR',
-  guardian: 'Guardian',
-  local: 'Local',
-};
 
 /** On a mention of a source: who that is. On a claim: who vouches for it. On a finding: why it counts. */
 export function provideHover(context: Context): void {

@@ -1,5 +1,5 @@
 import type {SourceKind, SpecificityPart} from '../attribution/mention.js';
-import type {House} from '../rules/severity.js';
+import {houseNames} from '../rules/severity.js';
 import type {ClaimType, Source} from '../story/story.js';
 import type {ReportData, ReportedClaim, ShareKind, Verdict} from './data.js';
 import type {Spot} from './lines.js';
@@ -56,15 +56,6 @@ export function percent(part: number, whole: number): string {
   return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
 }
 
-const houseNames: Record<House, string> = {
-  ap: 'AP',
-  reuters: 'Reuters',
-  afp: 'AFP',
-  bbc: 'BBC',
-  npr: 'NPR',
-  guardian: 'Guardian',
-  local: 'Local',
-};
 const kindNames: Record<SourceKind, string> = {
   person: 'Person',
   organisation: 'Organisation',

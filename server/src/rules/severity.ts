@@ -4,3 +4,14 @@ export type Severity = (typeof severities)[number];
 /** Houses whose published rules the severities rest on. */
 export const houses = ['ap', 'reuters', 'afp', 'bbc', 'npr', 'guardian', 'local'] as const;
 export type House = (typeof houses)[number];
+
+/** What people call them. */
+export const houseNames: Readonly<Record<House, string>> = {
+  ap: 'AP',
+  reuters: 'Reuters',
+  afp: 'AFP',
+  bbc: 'BBC',
+  npr: 'NPR',
+  guardian: 'Guardian',
+  local: 'Local',
+};
