@@ -3,9 +3,10 @@ import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Draft, DraftFormat} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
 import type {Settings} from './record/config.js';
+import {houseSeverity} from './rules/houseSeverity.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
-  BlockRule, Finding, FindingSeverity, HouseSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
+  BlockRule, Finding, FindingSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
   Template,
 } from './rules/rule.js';
 import {type House, type Severity, severities} from './rules/severity.js';
@@ -54,12 +55,6 @@ export const defaultSettings: Settings = {house: 'ap', rules: {}};
 
 /** Genres that the shared exemptions leave alone (rules.md, condition 3). */
 const opinionGenres = new Set(['opinion', 'analysis', 'column', 'review', 'first-person']);
-
-/** The severity that a house gives a rule, before the newsroom's own settings. */
-export function houseSeverity(rule: Rule, house: House): {severity: Severity; reason: string | null} {
-  const setting: HouseSeverity = rule.severity[house] ?? rule.severity.default;
-  return typeof setting === 'string' ? {severity: setting, reason: null} : {severity: setting[0], reason: setting[1]};
-}
 
 export function effectiveSeverity(rule: Rule, settings: Settings): Severity {
   return settings.rules[rule.id]?.severity ?? houseSeverity(rule, settings.house).severity;
@@ -210,7 +205,7 @@ function reportSource(
 }
 
 /** Rules that no mark may silence. */
-const neverSilenced = new Set(['unused-ignore', 'confidential-leak']);
+export const neverSilenced: ReadonlySet<string> = new Set(['unused-ignore', 'confidential-leak']);
 
 function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules: readonly Rule[]) {
   const known = new Set(rules.map((rule) => rule.id));
@@ -240,5 +235,5 @@ function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules:
   return {kept, suppressed, suppressions};
 }
 
-export {allRules as rules};
+export {allRules as rules, houseSeverity};
 export type {StoryRule};

@@ -1,10 +1,11 @@
-import {existsSync, readFileSync, realpathSync} from 'node:fs';
+import {realpathSync} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {basename} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {type Connection, createConnection, ProposedFeatures} from 'vscode-languageserver/node';
 import type {Files} from './files.js';
 import {log} from './guard.js';
+import {packagedDocs, packageRoot, packageVersion} from './package.js';
 import {createServer} from './server.js';
 import {strategy} from './strategy.js';
 
@@ -42,27 +43,8 @@ function serve(connection: Connection): void {
   process.on('uncaughtException', (error) => log(connection, 'uncaught', error));
   process.on('unhandledRejection', (error) => log(connection, 'unhandled', error));
   const root = packageRoot();
-  const pages = root === null ? null : join(root, 'docs', 'rules');
-  const docsBase = pages !== null && existsSync(pages) ? pathToFileURL(pages).href : null;
-  createServer(connection, {files: nodeFiles, docsBase, version: root === null ? null : versionIn(root)});
+  createServer(connection, {files: nodeFiles, docsBase: packagedDocs(root), version: packageVersion(root)});
   connection.listen();
-}
-
-/** The folder of our own package, from wherever this file was built to; null where it is gone. */
-function packageRoot(): string | null {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder)) return null;
-  }
-}
-
-function versionIn(root: string): string | null {
-  try {
-    const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    return typeof version === 'string' ? version : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Whether this file is the program itself, as when an editor starts it. Bundled into another one it is not. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type {CodeAction, Diagnostic} from 'vscode-languageserver/node';
 import type {DraftFormat} from '../../../server/src/draft/draft.js';
 import {DraftSession, type ReportedFinding} from '../../../server/src/engine.js';
-import {plain, snippet} from '../../../server/src/lsp/fixes/edits.js';
+import {snippet} from '../../../server/src/lsp/fixes/edits.js';
+import {plain} from '../../../server/src/rules/template.js';
 import {applied, Client, documentEdit, modern, newsroom, old, rangeOf} from './client.js';
 
 const find = (text: string, format: DraftFormat = 'markdown'): readonly ReportedFinding[] =>
@@ -96,7 +97,9 @@ describe('quick fixes', () => {
       assert.equal(edits.length, fix.edits.length);
       const holes = fix.edits.flatMap((edit) => edit.text.filter((part) => typeof part !== 'string'));
       const stops = edits.flatMap((edit) =>
-        'snippet' in edit ? [...edit.snippet.value.matchAll(/\$\{(\d+)/g)].map(([, stop]) => Number(stop)) : [],
+        'snippet' in edit
+          ? [...edit.snippet.value.matchAll(/\$\{(\d+)/g)].map(([, stop]) => Number(stop))
+          : [],
       );
       assert.deepEqual(
         stops.sort((a, b) => a - b),
@@ -155,7 +158,11 @@ describe('quick fixes', () => {
         '\nThe council met.\n\nA French official said so.\n\nIt rained. \n',
       );
     }
-    assert.deepEqual(await client.codeActions(uri, whole, {only: ['source.fixAll']}), [], 'nothing is mechanical');
+    assert.deepEqual(
+      await client.codeActions(uri, whole, {only: ['source.fixAll']}),
+      [],
+      'nothing is mechanical',
+    );
   });
 });
 
@@ -175,7 +182,8 @@ describe('ignoring', () => {
     await client.open(uri, draft, language);
     return client.codeActions(uri, rangeOf(draft, words));
   };
-  const named = (actions: readonly CodeAction[], title: RegExp) => actions.find((one) => title.test(one.title));
+  const named = (actions: readonly CodeAction[], title: RegExp) =>
+    actions.find((one) => title.test(one.title));
 
   const said = 'A French official said Paris would not pay.';
   const drafts: Record<string, string> = {
@@ -218,7 +226,8 @@ describe('ignoring', () => {
         suppressed.map(({reason}) => reason),
         ['the night desk approved it'],
       );
-      const kinds = (blocks: typeof read.blocks) => blocks.map(({content}) => `${content.kind}: ${content.text.trim()}`);
+      const kinds = (blocks: typeof read.blocks) =>
+        blocks.map(({content}) => `${content.kind}: ${content.text.trim()}`);
       assert.deepEqual(
         kinds(read.blocks),
         kinds(new DraftSession().update(draft, 'markdown').draft.blocks),
@@ -312,7 +321,10 @@ describe('quick fixes for other editors', () => {
     const client = await Client.start({folder: room.folder, capabilities: {textDocument: {diagnostic: {}}}});
     try {
       await client.open(room.uri('none.md'), draft);
-      assert.deepEqual(await client.codeActions(room.uri('none.md'), rangeOf(draft, 'A French official')), []);
+      assert.deepEqual(
+        await client.codeActions(room.uri('none.md'), rangeOf(draft, 'A French official')),
+        [],
+      );
     } finally {
       await client.stop();
       room.remove();

@@ -1,6 +1,7 @@
 import type {CodeAction, SnippetTextEdit, TextEdit, WorkspaceEdit} from 'vscode-languageserver';
 import type {ReportedEdit} from '../../engine.js';
 import type {Template} from '../../rules/rule.js';
+import {hasHoles, plain} from '../../rules/template.js';
 import type {ClientFacts} from '../client.js';
 import type {Reading} from '../documents.js';
 import {rangeOf} from '../places.js';
@@ -43,17 +44,6 @@ export function change(
     ? {documentChanges: [{textDocument: {uri, version}, edits: textEdits}]}
     : {changes: {[uri]: textEdits as TextEdit[]}};
   return {edit};
-}
-
-export function hasHoles(template: Template): boolean {
-  return template.some((part) => typeof part !== 'string');
-}
-
-/** For clients without tab stops. */
-export function plain(template: Template): string {
-  return template
-    .map((part) => (typeof part === 'string' ? part : part.hole === '' ? '' : `[${part.hole}]`))
-    .join('');
 }
 
 /** @param count how many tab stops there are already; counted on */
