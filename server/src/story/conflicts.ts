@@ -1,0 +1,241 @@
+import type {Attribution} from '../attribution/attribution.js';
+import type {Span} from '../draft/block.js';
+import {folded} from './names.js';
+import type {BlockTables, Conflict, Place, StoryAttribution} from './story.js';
+
+/** What one statement says, as far as comparing needs it. */
+interface Statement {
+  /** Stems of its words that carry meaning, names included. */
+  readonly words: ReadonlySet<string>;
+  /** Those that begin with a capital. */
+  readonly names: ReadonlySet<string>;
+  /** What it says is not so: stems right after the first "not"; empty where it denies nothing. */
+  readonly denied: readonly string[];
+  /** "Denied", "rejected": the cue itself says no. */
+  readonly cueDenies: boolean;
+  /** Denies "the claim", "the report", "it": whatever was said before. */
+  readonly anaphoric: boolean;
+}
+
+const denying = new Set([
+  'deny',
+  'reject',
+  'dispute',
+  'refute',
+  'rebut',
+  'contradict',
+  'dismiss',
+  'repudiate',
+  'disavow',
+  'contest',
+]);
+const negation = /^(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n't)$/u;
+const said = new Set(
+  'claim allegation accusation charge report suggestion assertion story account statement reporting it them that this those rumour rumor idea notion involvement wrongdoing criticism'.split(
+    ' ',
+  ),
+);
+const empty = new Set(
+  `a an the and or but if of in on at to for from by with as that this these those it its he she they his her their them
+  him i we you our us my me is are was were be been being am has have had having do does did will would shall should can
+  could may might must not no nor never none there here who whom whose which what when where why how than then so such
+  also just only very more most much many some any all each other another both own same about after before over under
+  into out up down off between during through against because while since until yet still even again once too now new
+  said say told added one two last first next year day week month monday tuesday wednesday thursday friday saturday
+  sunday evening morning night afternoon today yesterday mr mrs ms president minister people thing way make made get got
+  go went come came take took give gave put`.split(/\s+/),
+);
+/** Verbs and nouns for one act: a promise and a guarantee can be one and the same. */
+const sameAct = new Map<string, string>();
+for (const row of `promise guarante pledge vow commit commitment assur assurance agre agreement undertak undertaking|
+  attack strike bomb shell target assault raid hit|kill death dead die murder|lie mislead deceiv|
+  quit resign resignation leav depart step|pay paid bribe payment kickback|order instruct command direct|
+  know knew aware knowledge|hide hid conceal cover|steal stole theft embezzl|invade invasion|withdraw pull retreat|
+  harass harassment abuse assault|meet met meeting|leak disclos disclosure|rig fix manipulat|fire sack dismis oust`.split(
+  '|',
+)) {
+  const [first = '', ...others] = row.trim().split(/\s+/);
+  for (const other of others) if (!sameAct.has(other)) sameAct.set(other, first);
+}
+
+const mostWords = 120;
+const remembered = new WeakMap<BlockTables, readonly Statement[]>();
+
+function statementsOf(tables: BlockTables): readonly Statement[] {
+  let found = remembered.get(tables);
+  if (!found) {
+    found = tables.attributions.map((attribution) => statementOf(tables, attribution));
+    remembered.set(tables, found);
+  }
+  return found;
+}
+
+function statementOf(
+  {content: {text}}: BlockTables,
+  {content, cueLemma, cueKind, negated}: Attribution,
+): Statement {
+  const words = new Set<string>();
+  const names = new Set<string>();
+  const denied: string[] = [];
+  let scope = 0;
+  let count = 0;
+  let negations = 0;
+  for (const {start, end} of content) {
+    for (const [word] of text
+      .slice(start, Math.min(end, start + 1600))
+      .matchAll(/[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu)) {
+      if (++count > mostWords) break;
+      const lower = folded(word);
+      if (negation.test(lower)) {
+        negations++;
+        if (negations === 1) scope = 4;
+        continue;
+      }
+      if (scope > 0) scope--;
+      const bare = lower.replace(/'s$/, '');
+      if (empty.has(bare) || bare.length < 3) continue;
+      const stem = stemOf(bare);
+      words.add(stem);
+      if (/^\p{Lu}/u.test(word) && count > 1) names.add(stem);
+      else if (scope > 0 && denied.length < 2) denied.push(stem);
+    }
+  }
+  const cueDenies = cueLemma !== null && denying.has(cueLemma) && (cueKind !== 'attitude') !== negated;
+  const telling = [...words].filter((word) => !said.has(word));
+  return {
+    words,
+    names,
+    denied: negations === 1 ? denied : [],
+    cueDenies,
+    anaphoric: cueDenies && telling.length === 0,
+  };
+}
+
+/** Crude, but the same for both sides of a comparison. */
+function stemOf(word: string): string {
+  let stem = word;
+  if (stem.length > 5 && stem.endsWith('ing')) stem = stem.slice(0, -3);
+  else if (stem.length > 4 && stem.endsWith('ied')) stem = `${stem.slice(0, -3)}y`;
+  else if (stem.length > 4 && stem.endsWith('ed')) stem = stem.slice(0, -2);
+  else if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`;
+  else if (stem.length > 3 && stem.endsWith('s') && !stem.endsWith('ss')) stem = stem.slice(0, -1);
+  if (stem.length > 4 && stem.endsWith('e')) stem = stem.slice(0, -1);
+  if (stem.length > 4 && /([b-df-hj-np-tv-z])\1$/.test(stem) && !/(?:ll|ss)$/.test(stem))
+    stem = stem.slice(0, -1);
+  return sameAct.get(stem) ?? sameAct.get(`${stem}e`) ?? stem;
+}
+
+/** How many statements with one word are looked at: a word that is everywhere tells nothing apart. */
+const mostShared = 40;
+/** How many statements back "denied the claim" may reach. */
+const reach = 12;
+
+/**
+ * Who denies whom. A statement that says "not", or whose cue denies, is held against the statements of others that
+ * speak of the same act and share a name or two more words; few pairs, and those right, matter more than all.
+ */
+export function findConflicts(
+  blocks: readonly BlockTables[],
+  attributions: readonly StoryAttribution[],
+  firstOf: readonly number[],
+): readonly Conflict[] {
+  const at = ({block, index}: StoryAttribution): Statement =>
+    statementsOf(blocks[block] as BlockTables)[index - (firstOf[block] as number)] as Statement;
+  const denials = attributions.filter((one) => {
+    const {denied, cueDenies} = at(one);
+    return cueDenies || denied.length > 0;
+  });
+  if (denials.length === 0) return [];
+  const byWord = new Map<string, StoryAttribution[]>();
+  for (const one of attributions) {
+    const statement = at(one);
+    if (statement.cueDenies || statement.denied.length > 0) continue;
+    for (const word of statement.words) {
+      const list = byWord.get(word);
+      if (list) list.push(one);
+      else byWord.set(word, [one]);
+    }
+  }
+  const conflicts: Conflict[] = [];
+  for (const denial of denials) {
+    if (denial.sourceId === null && !at(denial).cueDenies) continue;
+    const claim = at(denial).anaphoric ? answered(attributions, denial, at) : opposite(byWord, denial, at);
+    if (!claim) continue;
+    conflicts.push({
+      claim: placeOf(claim),
+      denial: placeOf(denial),
+      claimSourceId: claim.sourceId,
+      denialSourceId: denial.sourceId,
+    });
+  }
+  return conflicts;
+}
+
+type Statements = (one: StoryAttribution) => Statement;
+
+/** The statement of somebody else that says what a denial says is not so. */
+function opposite(
+  byWord: ReadonlyMap<string, readonly StoryAttribution[]>,
+  denial: StoryAttribution,
+  at: Statements,
+): StoryAttribution | null {
+  const own = at(denial);
+  const acts = own.cueDenies
+    ? [...own.words].filter((word) => !own.names.has(word) && !said.has(word))
+    : own.denied;
+  const shared = new Map<StoryAttribution, number>();
+  for (const act of acts) {
+    const list = byWord.get(act);
+    if (!list || list.length > mostShared) continue;
+    for (const one of list) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
+  }
+  let best: StoryAttribution | null = null;
+  let bestScore = 0;
+  for (const [claim, common] of shared) {
+    const other = at(claim);
+    let names = 0;
+    let words = 0;
+    for (const word of own.words) {
+      if (!other.words.has(word)) continue;
+      if (own.names.has(word) || other.names.has(word)) names++;
+      else words++;
+    }
+    // Beside the act itself: who did it, to whom, or enough of the rest.
+    const enough = own.cueDenies ? (names > 0 && words > 0) || words > 1 : names > 0 || words > 2;
+    const score = common * 2 + names + words - Math.abs(claim.block - denial.block) / 20;
+    if (enough && score > bestScore) {
+      best = claim;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** What "denied the allegation" answers: the last thing that somebody else said in this paragraph or the one before. */
+function answered(
+  attributions: readonly StoryAttribution[],
+  denial: StoryAttribution,
+  at: Statements,
+): StoryAttribution | null {
+  for (let i = denial.index - 1; i >= 0 && i >= denial.index - reach; i--) {
+    const one = attributions[i] as StoryAttribution;
+    if (denial.block - one.block > 1) return null;
+    if (isAnother(one, denial) && one.cueKind === 'speech' && !at(one).cueDenies) return one;
+  }
+  return null;
+}
+
+const isAnother = (claim: StoryAttribution, denial: StoryAttribution): boolean =>
+  claim.sourceId !== null &&
+  claim.sourceId !== denial.sourceId &&
+  claim.cueKind !== 'attitude' &&
+  claim.content.length > 0;
+
+function placeOf({block, content, cue, source}: StoryAttribution): Place {
+  const spans: readonly Span[] = content.length > 0 ? content : [...cue, ...source];
+  return {
+    block,
+    start: Math.min(...spans.map(({start}) => start)),
+    end: Math.max(...spans.map(({end}) => end)),
+  };
+}

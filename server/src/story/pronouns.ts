@@ -1,0 +1,172 @@
+import type {Entity} from './entity.js';
+import type {Place} from './story.js';
+import type {Pronoun} from './traits.js';
+
+/** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
+const leftAfterSentence = 0.6;
+const leftAfterParagraph = 0.8;
+/** Nobody is told of more candidates than these. */
+const mostCandidates = 8;
+/** How many sources back a pronoun may reach when nobody nearer fits. */
+const reach = 16;
+
+/** How strongly a mention brings somebody to mind. */
+export const prominence = {
+  speaker: 1.5,
+  subject: 1,
+  other: 0.55,
+  possessive: 0.35,
+  /** Factor inside reported words, inside quotation marks, in a heading. */
+  reported: 0.55,
+  quoted: 0.25,
+  heading: 0.4,
+} as const;
+
+export interface Guess {
+  readonly entity: Entity;
+  readonly place: Place;
+  /** The guesses for one pronoun add up to 1. */
+  readonly weight: number;
+}
+
+export interface Speaker {
+  readonly entity: Entity;
+  readonly block: number;
+  /** Whether the speaker was the subject of the cue ("Diaz said"), not "according to Diaz". */
+  readonly subject: boolean;
+}
+
+interface Thought {
+  value: number;
+  /** Moment (in sentences) at which the value was right. */
+  at: number;
+  /** Number of the latest mention, counting through the draft. */
+  turn: number;
+  place: Place;
+  sentence: number;
+}
+
+/** Whom a reader has in mind as the draft goes on, and who spoke last. */
+export class Focus {
+  /** Who holds the floor. */
+  speaker: Speaker | null = null;
+  private readonly thoughts = new Map<Entity, Thought>();
+  private recent: Entity[] = [];
+  private moment = 0;
+  private paragraph = 0;
+  private turn = 0;
+  /** Those who acted in the writer's own voice since somebody spoke last. */
+  private readonly actors = new Set<Entity>();
+  /** Named sources that spoke, with the turn of each; to find the last one that fits a pronoun. */
+  private readonly namedSpeakers: {readonly entity: Entity; readonly turn: number}[] = [];
+
+  nextSentence(): void {
+    this.moment++;
+  }
+
+  nextBlock(): void {
+    this.moment++;
+    this.paragraph++;
+  }
+
+  /** @param strength see `prominence`; @param acts subject in the writer's own voice */
+  mention(entity: Entity, place: Place, strength: number, acts: boolean): void {
+    this.turn++;
+    const now = this.clock();
+    const before = this.thoughts.get(entity);
+    if (before) {
+      // Several mentions in one sentence do not outweigh being its subject.
+      const kept = before.value * left(now - before.at);
+      before.value = before.sentence === this.moment ? Math.max(kept, strength) + 0.1 : kept + strength;
+      before.at = now;
+      before.turn = this.turn;
+      before.place = place;
+      before.sentence = this.moment;
+    } else
+      this.thoughts.set(entity, {value: strength, at: now, turn: this.turn, place, sentence: this.moment});
+    if (acts) this.actors.add(entity);
+    if (this.recent[this.recent.length - 1] !== entity) {
+      this.recent.push(entity);
+      if (this.recent.length > 64 * reach) this.recent = this.recent.slice(-4 * reach);
+    }
+  }
+
+  /** @param named whether a name stood there, so that readers start afresh from it */
+  spoke(speaker: Speaker, named: boolean): void {
+    this.speaker = speaker;
+    this.actors.clear();
+    if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
+  }
+
+  /**
+   * Everyone whom a pronoun can stand for, best first.
+   * @param not those who cannot be meant, such as whoever is spoken of in the words that the pronoun says
+   */
+  guesses(pronoun: Pronoun, not: ReadonlySet<Entity>): readonly Guess[] {
+    const since = this.lastNamed(pronoun);
+    const within: {entity: Entity; thought: Thought; score: number}[] = [];
+    const beyond: typeof within = [];
+    for (const entity of this.latest()) {
+      if (!entity.fits(pronoun)) continue;
+      const thought = this.thoughts.get(entity) as Thought;
+      const score = this.score(entity, thought, pronoun) * (not.has(entity) ? 0.08 : 1);
+      (thought.turn >= since ? within : beyond).push({entity, thought, score});
+    }
+    const found = within.length > 0 ? within : beyond;
+    found.sort((a, b) => b.score - a.score || b.thought.turn - a.thought.turn);
+    const kept = found.slice(0, mostCandidates);
+    const sum = kept.reduce((total, {score}) => total + score, 0);
+    return kept.map(({entity, thought, score}) => ({
+      entity,
+      place: thought.place,
+      weight: sum > 0 ? score / sum : 1 / kept.length,
+    }));
+  }
+
+  /** Whether the one who spoke last goes on, and nobody else who fits has acted since. */
+  goesOn(entity: Entity, pronoun: Pronoun, block: number): boolean {
+    const {speaker} = this;
+    if (!speaker || speaker.entity !== entity || !speaker.subject || block - speaker.block > 1) return false;
+    for (const actor of this.actors) if (actor !== entity && actor.fits(pronoun)) return false;
+    return true;
+  }
+
+  private score(entity: Entity, thought: Thought, pronoun: Pronoun): number {
+    let score = thought.value * left(this.clock() - thought.at);
+    if (this.speaker?.entity === entity) score *= this.speaker.subject ? 2 : 1.3;
+    if ((pronoun === 'he' || pronoun === 'she') && entity.gender === 'unknown') score *= 0.7;
+    if (entity.kind === 'unknown') score *= 0.5;
+    if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
+      score *= entity.kind === 'organisation' ? 0.6 : 0.3;
+    return score;
+  }
+
+  private clock(): number {
+    return this.moment + this.paragraph * (Math.log(leftAfterParagraph) / Math.log(leftAfterSentence));
+  }
+
+  private lastNamed(pronoun: Pronoun): number {
+    const speakers = this.namedSpeakers;
+    for (let i = speakers.length - 1; i >= 0 && i >= speakers.length - reach; i--) {
+      const {entity, turn} = speakers[i] as {entity: Entity; turn: number};
+      if (entity.fits(pronoun)) return turn;
+    }
+    return 0;
+  }
+
+  private *latest(): Generator<Entity> {
+    const seen = new Set<Entity>();
+    for (
+      let i = this.recent.length - 1;
+      i >= 0 && i >= this.recent.length - 4 * reach && seen.size < reach;
+      i--
+    ) {
+      const entity = this.recent[i] as Entity;
+      if (seen.has(entity)) continue;
+      seen.add(entity);
+      yield entity;
+    }
+  }
+}
+
+const left = (sentences: number): number => leftAfterSentence ** sentences;

@@ -1,0 +1,292 @@
+import {Entity} from './entity.js';
+import {acronymOf, bodyWords} from './names.js';
+import type {Traits} from './traits.js';
+
+export interface Resolution {
+  readonly entity: Entity;
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** No more than this many of those who share a word are looked at, latest first: keeps any draft linear. */
+const mostAlike = 24;
+/** How many blocks back "the company" or "the man" may reach. */
+const reach = 4;
+
+/** Offices that one holds at a time: "the mayor" and, later, "Mayor Tom Hale" are one person. */
+const offices = new Set(
+  `mayor president governor premier chancellor king queen pope sheriff commissioner principal headteacher chief
+  coroner superintendent chair coach judge ambassador bishop archbishop cardinal rector dean treasurer speaker`.split(
+    /\s+/,
+  ),
+);
+const anybody = new Set([
+  'man',
+  'woman',
+  'boy',
+  'girl',
+  'teenager',
+  'suspect',
+  'victim',
+  'defendant',
+  'driver',
+  'patient',
+]);
+const anyBody = new Set(
+  `company firm corporation organisation organization business agency body charity group institution retailer
+  manufacturer maker publisher operator employer developer supplier contractor startup start-up giant club union bank
+  airline hospital school university college bureau service outlet newspaper network broadcaster magazine`.split(
+    /\s+/,
+  ),
+);
+/** Bodies that are never "the company". */
+const publicBodies = new Set(
+  `ministry department government court council parliament police senate house congress committee commission army
+  military tribunal administration white kremlin office`.split(/\s+/),
+);
+
+/** Everyone and everything met so far, found by name, by role and by recency. */
+export class Registry {
+  readonly entities: Entity[] = [];
+  private readonly byName = new Map<string, Entity[]>();
+  private readonly byHead = new Map<string, Entity[]>();
+  private readonly byInstitution = new Map<string, Entity>();
+  /** Entities by their latest mention, the latest last. */
+  private readonly recent: Entity[] = [];
+  private readonly lastBlock = new Map<Entity, number>();
+
+  /** The source that a name or a description stands for, a new one where it opens one. */
+  resolve(traits: Traits, block: number): Resolution {
+    const resolution = this.known(traits, block) ?? {entity: this.open(traits), confidence: 1};
+    this.learn(resolution.entity, traits);
+    return resolution;
+  }
+
+  /** The source that a name or a description stands for, if it was met before. */
+  known(traits: Traits, block: number): Resolution | null {
+    return (
+      this.byItsInstitution(traits) ??
+      (traits.nameWords.length > 0 ? this.byItsName(traits, block) : this.byItsDescription(traits, block))
+    );
+  }
+
+  /** Says that a source was mentioned, by whatever words. */
+  touch(entity: Entity, block: number): void {
+    this.lastBlock.set(entity, block);
+    if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);
+  }
+
+  /** The sources mentioned last, each once, the latest first. */
+  *latest(most: number): Generator<Entity> {
+    const seen = new Set<Entity>();
+    for (
+      let i = this.recent.length - 1;
+      i >= 0 && i >= this.recent.length - 4 * most && seen.size < most;
+      i--
+    ) {
+      const entity = this.recent[i] as Entity;
+      if (seen.has(entity)) continue;
+      seen.add(entity);
+      yield entity;
+    }
+  }
+
+  private open(traits: Traits): Entity {
+    const entity = new Entity(this.entities.length, traits);
+    this.entities.push(entity);
+    return entity;
+  }
+
+  private learn(entity: Entity, {nameWords, heads, acronym, institution, mention}: Traits): void {
+    const known = entity.nameWords;
+    for (const word of nameWords) if (!known.includes(word)) put(this.byName, word, entity);
+    if (acronym) put(this.byName, acronym, entity);
+    if (mention.kind !== 'person' && nameWords.length > 1) {
+      const letters = acronymOf(nameWords);
+      if (letters.length > 1) put(this.byName, letters, entity);
+      // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
+      for (const word of nameWords) put(this.byHead, word, entity);
+    }
+    for (const head of heads) if (!entity.heads.has(head)) put(this.byHead, head, entity);
+    if (institution && mention.kind !== 'person') {
+      entity.institution = institution.key;
+      this.byInstitution.set(institution.key, entity);
+    }
+  }
+
+  private byItsInstitution({institution, mention}: Traits): Resolution | null {
+    if (!institution || mention.kind === 'person') return null;
+    const entity = this.byInstitution.get(institution.key);
+    return entity ? {entity, confidence: institution.rank >= 2 ? 0.95 : 0.8} : null;
+  }
+
+  private byItsName(traits: Traits, block: number): Resolution | null {
+    const {mention} = traits;
+    if (mention.kind === 'person') return this.person(traits, block) ?? this.officeHolder(traits);
+    const body = this.body(traits);
+    if (body) return body;
+    return mention.kind === 'unknown' || traits.nameWords.length > 0 ? this.person(traits, block) : null;
+  }
+
+  private person({nameWords, gender, mention}: Traits, block: number): Resolution | null {
+    const last = nameWords[nameWords.length - 1] as string;
+    const alike = latestOf(this.byName.get(last));
+    let best: Entity | null = null;
+    let bestScore = 0;
+    let rivals = 0;
+    for (const entity of alike) {
+      if (!entity.isNamed()) continue;
+      const match = entity.matches(nameWords);
+      if (match === 'none') continue;
+      const person = entity.kind === 'person' || entity.kind === 'unknown';
+      // A tag can be wrong of a name; the same full name is not two things.
+      if (match !== 'same' && person !== (mention.kind === 'person' || mention.kind === 'unknown')) continue;
+      if (match !== 'same' && opposed(gender, entity.gender)) continue;
+      const surname = entity.nameWords[entity.nameWords.length - 1] === last;
+      // "Rose" does not grow into "Rose Smith"; "Smith" does.
+      if (nameWords.length > entity.nameWords.length && !surname) continue;
+      rivals++;
+      let score = match === 'same' ? 1000 : surname ? 100 : 10;
+      if (entity.namedIn === block && entity.nameWords.length > 1) score += 50;
+      score += Math.min(40, entity.named);
+      if (score > bestScore) {
+        best = entity;
+        bestScore = score;
+      }
+    }
+    return best ? {entity: best, confidence: bestScore >= 1000 || rivals === 1 ? 1 : 0.6} : null;
+  }
+
+  /** "The mayor said ... Mayor Tom Hale": a name for somebody so far known by office alone. */
+  private officeHolder({heads, narrowing}: Traits): Resolution | null {
+    for (const head of heads) {
+      if (!offices.has(head)) continue;
+      const holders = latestOf(this.byHead.get(head)).filter(
+        (entity) => !entity.isNamed() && entity.definite && entity.kind !== 'organisation',
+      );
+      const [holder] = holders;
+      if (holders.length !== 1 || !holder) continue;
+      if ([...holder.narrowing].every((word) => narrowing.includes(word)))
+        return {entity: holder, confidence: 0.8};
+    }
+    return null;
+  }
+
+  private body({nameWords, capitals, acronym, mention}: Traits): Resolution | null {
+    const own = bodyWords(nameWords);
+    const first = own[0] ?? nameWords[0];
+    const last = own[own.length - 1] ?? first;
+    if (first === undefined || last === undefined) return null;
+    const letters = nameWords.length === 1 ? (nameWords[0] as string).replace(/\./g, '') : '';
+    const alike = new Set([
+      ...latestOf(this.byName.get(last)),
+      ...latestOf(this.byName.get(first)),
+      ...latestOf(this.byName.get(letters)),
+      ...(acronym ? latestOf(this.byName.get(acronym)) : []),
+    ]);
+    for (const entity of alike) {
+      if (!entity.isNamed()) continue;
+      const known = bodyWords(entity.nameWords);
+      if (sameBag(own, known)) return {entity, confidence: 1};
+      if (entity.kind === 'person') continue;
+      if (
+        (capitals && acronymOf(entity.nameWords) === letters) ||
+        this.byName.get(letters)?.includes(entity)
+      ) {
+        if (capitals) return {entity, confidence: 0.95};
+      }
+      if (acronym && entity.nameWords.length === 1 && entity.nameWords[0]?.replace(/\./g, '') === acronym)
+        return {entity, confidence: 0.95};
+      const [short, long] = own.length <= known.length ? [own, known] : [known, own];
+      if (short.length === 0) continue;
+      const ends = short.every((word, i) => word === long[long.length - short.length + i]);
+      const begins =
+        short.length === 1 &&
+        long.length <= 3 &&
+        short[0] === long[0] &&
+        !generalWords.has(short[0] as string);
+      if (ends || (begins && mention.kind === 'organisation')) return {entity, confidence: 0.85};
+    }
+    return null;
+  }
+
+  private byItsDescription(traits: Traits, block: number): Resolution | null {
+    const {mention, heads, narrowing, another} = traits;
+    const head = heads[0];
+    if (another || head === undefined) return null;
+    const {determiner, plural, kind} = mention;
+    const repeats = determiner === 'definite' || determiner === 'same';
+    // A second "an official" is anybody; "officials" twice, "police" twice are the same people.
+    if (!repeats && determiner === 'indefinite') return null;
+    let best: Entity | null = null;
+    let rivals = 0;
+    for (const entity of latestOf(this.byHead.get(head))) {
+      if (entity.plural !== plural && !(kind === 'organisation' && entity.kind === 'organisation')) continue;
+      if ((entity.kind === 'document') !== (kind === 'document')) continue;
+      if (opposed(traits.gender, entity.gender)) continue;
+      if (
+        !narrowing.every(
+          (word) => entity.narrowing.has(word) || entity.nameWords.includes(word) || entity.heads.has(word),
+        )
+      )
+        continue;
+      if (!repeats && entity.isNamed() && kind !== 'organisation') continue;
+      // Bare plurals are the same only where they are called the same.
+      if (!repeats && plural && entity.narrowing.size !== narrowing.length) continue;
+      rivals++;
+      if (!best || this.lastSeen(entity) > this.lastSeen(best)) best = entity;
+    }
+    if (best) return {entity: best, confidence: rivals === 1 ? 0.9 : 0.6};
+    return repeats && narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+  }
+
+  /** "The company", "the man": whichever one was mentioned last. */
+  private nearest({mention, gender}: Traits, head: string, block: number): Resolution | null {
+    const person = anybody.has(head) && mention.kind === 'person' && !mention.plural;
+    const body = anyBody.has(head) && mention.kind === 'organisation';
+    if (!person && !body) return null;
+    for (const entity of this.latest(8)) {
+      if (block - this.lastSeen(entity) > reach || entity.plural) continue;
+      if (person && entity.kind === 'person' && !opposed(gender, entity.gender) && !entity.isNamed())
+        return {entity, confidence: 0.6};
+      if (
+        body &&
+        entity.kind === 'organisation' &&
+        entity.isNamed() &&
+        entity.institution === null &&
+        !entity.nameWords.some((word) => publicBodies.has(word))
+      ) {
+        return {entity, confidence: 0.6};
+      }
+    }
+    return null;
+  }
+
+  private lastSeen(entity: Entity): number {
+    return this.lastBlock.get(entity) ?? -1;
+  }
+}
+
+/** Words that open many names: no short form of any. */
+const generalWords = new Set(
+  'new north south east west northern southern eastern western national international american british united royal general first world central federal state university bank department ministry'.split(
+    ' ',
+  ),
+);
+
+const opposed = (one: string, other: string): boolean =>
+  (one === 'female' && other === 'male') || (one === 'male' && other === 'female');
+
+function sameBag(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.length === other.length && one.every((word) => other.includes(word));
+}
+
+function put(map: Map<string, Entity[]>, key: string, entity: Entity): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [entity]);
+  else if (list[list.length - 1] !== entity && !list.slice(-mostAlike).includes(entity)) list.push(entity);
+}
+
+const nobody: readonly Entity[] = [];
+const latestOf = (list: readonly Entity[] | undefined): readonly Entity[] =>
+  list === undefined ? nobody : list.length <= mostAlike ? list : list.slice(-mostAlike);

@@ -1,0 +1,210 @@
+import type {Attribution} from '../attribution/attribution.js';
+import type {Span} from '../draft/block.js';
+import type {Entity} from './entity.js';
+import {Focus, type Guess, prominence} from './pronouns.js';
+import {Registry} from './resolve.js';
+import type {BlockTables, Place} from './story.js';
+import {type BlockReading, readingOf, type Traits} from './traits.js';
+
+/** Who says the words of one attribution. */
+export interface Speech {
+  readonly entity: Entity | null;
+  readonly confidence: number;
+  /** For a pronoun: everyone who fits, best first. */
+  readonly guesses: readonly Guess[];
+  readonly goesOn: boolean;
+}
+
+export interface Speakers {
+  /** In the order of first mentions. */
+  readonly entities: readonly Entity[];
+  /** By block, then by the attribution's index in it. */
+  readonly speeches: readonly (readonly Speech[])[];
+}
+
+const nobody: Speech = {entity: null, confidence: 1, guesses: [], goesOn: false};
+/** A pronoun that says nothing counts as meant for somebody only from this weight on. */
+const sure = 0.6;
+
+/** Reads the draft as a reader does, from its first mention to its last, and settles who each one is. */
+export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
+  const registry = new Registry();
+  const focus = new Focus();
+  const speeches = blocks.map((tables, block) =>
+    new BlockWalk(readingOf(tables), block, registry, focus).walk(),
+  );
+  return {entities: registry.entities, speeches};
+}
+
+class BlockWalk {
+  /** Subjects of the sentence so far. */
+  private subjects: Entity[] = [];
+  private readonly entities: (Entity | undefined)[] = [];
+  private readonly speeches: Speech[];
+  private readonly attributions: readonly Attribution[];
+  private readonly heading: boolean;
+
+  constructor(
+    private readonly reading: BlockReading,
+    private readonly block: number,
+    private readonly registry: Registry,
+    private readonly focus: Focus,
+  ) {
+    this.attributions = reading.tables.attributions;
+    this.speeches = this.attributions.map(() => nobody);
+    this.heading = reading.tables.content.kind === 'heading';
+  }
+
+  walk(): readonly Speech[] {
+    let sentence = 0;
+    this.focus.nextBlock();
+    const open: number[] = [];
+    for (const step of this.reading.steps) {
+      const at =
+        'traits' in step
+          ? step.traits.mention.sentence
+          : (this.attributions[step.attribution] as Attribution).sentence;
+      if (sentence < at) this.subjects = [];
+      for (; sentence < at; sentence++) this.focus.nextSentence();
+      if ('traits' in step) this.mention(step.traits);
+      else if (!this.carry(step.attribution)) open.push(step.attribution);
+    }
+    if (open.length > 0) this.lateSpeakers(new Set(open));
+    return this.speeches;
+  }
+
+  private mention(traits: Traits): void {
+    const {mention, quoted, speaks} = traits;
+    const place: Place = {block: this.block, start: mention.start, end: mention.end};
+    const resolved = traits.pronoun === null ? this.named(traits) : this.pronoun(traits);
+    const {entity} = resolved;
+    if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
+      entity.add(traits, place);
+      this.entities[traits.index] = entity;
+      this.registry.touch(entity, this.block);
+      if (mention.function === 'subject') this.subjects.push(entity);
+      const acts = mention.function === 'subject' && !quoted && !traits.reported && !this.heading;
+      this.focus.mention(entity, place, this.strength(traits), acts);
+    }
+    for (const index of speaks) {
+      const attribution = this.attributions[index] as Attribution;
+      this.speeches[index] = resolved;
+      if (entity && !quoted && !traits.reported && !this.heading && attribution.cueKind !== 'attitude') {
+        const subject = mention.function === 'subject' && attribution.cueLemma !== 'accord';
+        this.focus.spoke({entity, block: this.block, subject}, traits.nameWords.length > 0);
+      }
+    }
+  }
+
+  private named(traits: Traits): Speech {
+    const {entity, confidence} = this.registry.resolve(traits, this.block);
+    return {entity, confidence, guesses: [], goesOn: false};
+  }
+
+  private pronoun(traits: Traits): Speech {
+    const {pronoun, quoted, speaks, mention} = traits;
+    if (pronoun === null || pronoun === 'other' || (quoted && speaks.length === 0)) return nobody;
+    if (pronoun === 'who') {
+      const entity = this.before(mention);
+      return entity ? {entity, confidence: 0.9, guesses: [], goesOn: false} : nobody;
+    }
+    const guesses = this.focus.guesses(pronoun, this.excluded(traits));
+    const best = guesses[0];
+    if (!best) return nobody;
+    if (best.entity.gender === 'unknown' && best.weight > 0.8 && (pronoun === 'he' || pronoun === 'she')) {
+      best.entity.gender = pronoun === 'he' ? 'male' : 'female';
+    }
+    const goesOn = speaks.length > 0 && this.focus.goesOn(best.entity, pronoun, this.block);
+    return {entity: best.entity, confidence: best.weight, guesses: speaks.length > 0 ? guesses : [], goesOn};
+  }
+
+  /** Whom a pronoun cannot mean: those named in the words it says, and the subject beside an object. */
+  private excluded({speaks, mention}: Traits): ReadonlySet<Entity> {
+    const not = new Set<Entity>();
+    for (const index of speaks) {
+      for (const span of (this.attributions[index] as Attribution).content) {
+        for (const inside of this.mentionsIn(span)) if (inside.mention !== mention) this.exclude(inside, not);
+      }
+    }
+    // "Diaz thanked him": not Diaz.
+    if (speaks.length === 0 && mention.function === 'other')
+      for (const entity of this.subjects) not.add(entity);
+    return not;
+  }
+
+  private exclude(inside: Traits, not: Set<Entity>): void {
+    const known = this.entities[inside.index];
+    if (known) {
+      if (inside.pronoun === null) not.add(known);
+    } else if (inside.pronoun === null && inside.nameWords.length > 0) {
+      const entity = this.registry.known(inside, this.block);
+      if (entity) not.add(entity.entity);
+    }
+  }
+
+  private *mentionsIn({start, end}: Span): Generator<Traits> {
+    const {ordered: traits} = this.reading;
+    let low = 0;
+    let high = traits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((traits[middle] as Traits).mention.start < start) low = middle + 1;
+      else high = middle;
+    }
+    // Nobody is told apart by the fortieth name in a statement.
+    for (let i = low; i < traits.length && i < low + 40; i++) {
+      const one = traits[i] as Traits;
+      if (one.mention.start >= end) return;
+      yield one;
+    }
+  }
+
+  /** The mention right before a relative pronoun, in its sentence. */
+  private before({start, sentence}: Span & {sentence: number}): Entity | undefined {
+    const {ordered} = this.reading;
+    let at = ordered.length - 1;
+    while (at >= 0 && (ordered[at] as Traits).mention.start >= start) at--;
+    // Whoever is further back than this is not what "who" takes up.
+    for (const low = at - 6; at >= 0 && at > low; at--) {
+      const {index, mention} = ordered[at] as Traits;
+      if (mention.sentence === sentence && this.entities[index]) return this.entities[index];
+    }
+    return undefined;
+  }
+
+  private strength({mention, quoted, reported, speaks}: Traits): number {
+    const speech = speaks.some((index) => this.attributions[index]?.cueKind !== 'attitude');
+    let strength: number = speech && !reported ? prominence.speaker : prominence[mention.function];
+    if (quoted) strength *= prominence.quoted;
+    else if (reported) strength *= prominence.reported;
+    if (this.heading) strength *= prominence.heading;
+    return strength;
+  }
+
+  /** Takes the speaker of an attribution without one from whoever holds the floor. */
+  private carry(index: number): boolean {
+    const attribution = this.attributions[index] as Attribution;
+    const speechless = attribution.quote !== 'indirect' && attribution.cue.length === 0;
+    if (!attribution.carried && !speechless) return true;
+    const {speaker} = this.focus;
+    if (!speaker || this.heading) return false;
+    const continued = this.reading.tables.quotations.some((quotation) => quotation.continued);
+    const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
+    if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
+    this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6, guesses: [], goesOn: false};
+    this.focus.speaker = {...speaker, block: this.block};
+    return true;
+  }
+
+  /** "Nobody told us." Smith paused. "Nobody," she said: quotations whose speaker comes with the next one. */
+  private lateSpeakers(open: ReadonlySet<number>): void {
+    let next: Speech = nobody;
+    for (let i = this.speeches.length - 1; i >= 0; i--) {
+      const speech = this.speeches[i] as Speech;
+      if (open.has(i)) this.speeches[i] = next;
+      else if (speech.entity && this.attributions[i]?.quote !== 'indirect') {
+        next = {...speech, guesses: [], goesOn: false, confidence: speech.confidence * 0.8};
+      }
+    }
+  }
+}

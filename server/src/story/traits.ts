@@ -1,0 +1,245 @@
+import type {Attribution} from '../attribution/attribution.js';
+import type {Gender, Mention} from '../attribution/mention.js';
+import {overlapTest} from './blockAnalysis.js';
+import {countryOfWord, type Institution, institutionOf} from './institutions.js';
+import {folded, partsOfName} from './names.js';
+import type {BlockTables} from './story.js';
+
+export type Pronoun = 'he' | 'she' | 'they' | 'it' | 'who' | 'other';
+
+/** What the whole-draft pass wants to know of a mention and can be worked out from its block alone. */
+export interface Traits {
+  readonly index: number;
+  readonly mention: Mention;
+  /** Which pronoun it is; null for names and descriptions. */
+  readonly pronoun: Pronoun | null;
+  /** Folded words of the name; empty without one. */
+  readonly nameWords: readonly string[];
+  /** "WHO" of "World Health Organization (WHO)", folded; null without one. */
+  readonly acronym: string | null;
+  /** One word in capitals, which may be the acronym of a longer name. */
+  readonly capitals: boolean;
+  /** Head of the description or of the role ("strategist"), told apart by no gender ("spokesperson"); null without. */
+  readonly heads: readonly string[];
+  /** Words that narrow the head down: "french", "ministry", "health". Adjectives of countries as countries. */
+  readonly narrowing: readonly string[];
+  readonly gender: Gender;
+  readonly institution: Institution | null;
+  /** "another official", "a second official": not one of those before. */
+  readonly another: boolean;
+  readonly quoted: boolean;
+  /** Inside the words that somebody is reported to have said. */
+  readonly reported: boolean;
+  /** Attributions of the block whose source it is, by their index in the block. */
+  readonly speaks: readonly number[];
+}
+
+/** A block made ready for the whole-draft pass; the same object for the same tables. */
+export interface BlockReading {
+  readonly tables: BlockTables;
+  /** By the mention's index. */
+  readonly traits: readonly Traits[];
+  /** In the order of the text. */
+  readonly ordered: readonly Traits[];
+  /** The block's steps in reading order. */
+  readonly steps: readonly Step[];
+}
+
+/** Either a mention, or an attribution that has none and takes its speaker from elsewhere. */
+export type Step =
+  | {readonly at: number; readonly traits: Traits}
+  | {readonly at: number; readonly attribution: number};
+
+const readings = new WeakMap<BlockTables, BlockReading>();
+
+export function readingOf(tables: BlockTables): BlockReading {
+  let reading = readings.get(tables);
+  if (!reading) {
+    reading = read(tables);
+    readings.set(tables, reading);
+  }
+  return reading;
+}
+
+function read(tables: BlockTables): BlockReading {
+  const {mentions, attributions, quotations} = tables;
+  const quoted = overlapTest(quotations.map(({inner}) => inner));
+  const reported = overlapTest(
+    attributions.flatMap((one) =>
+      one.cueKind === 'attitude' && one.quote === 'indirect' ? [] : one.content,
+    ),
+  );
+  const speaks = new Map<number, number[]>();
+  const steps: Step[] = [];
+  attributions.forEach((attribution, index) => {
+    if (attribution.mention !== null && mentions[attribution.mention]) {
+      const list = speaks.get(attribution.mention);
+      if (list) list.push(index);
+      else speaks.set(attribution.mention, [index]);
+    } else steps.push({at: startOf(attribution), attribution: index});
+  });
+  const traits = mentions.map((mention, index): Traits => {
+    return {
+      ...traitsOf(mention),
+      index,
+      quoted: quoted(mention.head),
+      reported: reported(mention.head),
+      speaks: speaks.get(index) ?? [],
+    };
+  });
+  for (const one of traits) steps.push({at: one.mention.start, traits: one});
+  steps.sort((a, b) => a.at - b.at);
+  return {tables, traits, ordered: [...traits].sort((a, b) => a.mention.start - b.mention.start), steps};
+}
+
+const startOf = ({source, cue, content}: Attribution): number =>
+  Math.min(
+    ...[source[0], cue[0], content[0]].flatMap((span) => (span ? [span.start] : [])),
+    Number.MAX_SAFE_INTEGER,
+  );
+
+const pronouns: Readonly<Record<string, Pronoun>> = {
+  he: 'he',
+  him: 'he',
+  his: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  hers: 'she',
+  herself: 'she',
+  they: 'they',
+  them: 'they',
+  their: 'they',
+  theirs: 'they',
+  themselves: 'they',
+  both: 'they',
+  it: 'it',
+  its: 'it',
+  itself: 'it',
+  who: 'who',
+  whom: 'who',
+  whose: 'who',
+  which: 'who',
+  that: 'who',
+};
+
+/** Nouns that differ by gender or fashion only. */
+const sameNoun = new Map<string, string>();
+for (const row of `spokesperson spokesman spokeswoman spokespeople spokesmen spokeswomen representative rep|
+  chair chairman chairwoman chairperson|lawmaker congressman congresswoman congressperson legislator|
+  officer policeman policewoman|lawyer attorney solicitor barrister counsel|firefighter fireman|
+  councillor councilman councilwoman councilor councilmember|businessperson businessman businesswoman|
+  adviser advisor|neighbour neighbor|actor actress|host hostess|waiter waitress|doctor physician|
+  principal headteacher headmaster headmistress`.split('|')) {
+  const [first = '', ...others] = row.trim().split(/\s+/);
+  for (const other of others) sameNoun.set(other, first);
+}
+
+const femaleNouns = new Set(
+  'woman girl mother wife daughter sister aunt niece grandmother widow actress queen princess chairwoman spokeswoman congresswoman councilwoman policewoman businesswoman lady girlfriend waitress nun duchess stepmother mum mom housewife schoolgirl'.split(
+    ' ',
+  ),
+);
+const maleNouns = new Set(
+  'man boy father husband son brother uncle nephew grandfather widower king prince chairman spokesman congressman councilman policeman businessman gentleman boyfriend fireman priest duke stepfather dad monk salesman fisherman schoolboy'.split(
+    ' ',
+  ),
+);
+
+/** Words in front of a head noun that narrow nothing down. */
+const loose = new Set(
+  `a an the this that these those one two three four five several some many most few all both another other second third
+  same similar separate different further his her its their our my own said former senior top new late then current
+  high level ranking unnamed anonymous local and or of for in at on from with to by who which whom a's next last first
+  more than least number group about as per according is was were be been has have had not also only just per-cent
+  deputy vice acting interim long time longtime young old older elderly`.split(/\s+/),
+);
+
+function traitsOf(mention: Mention): Omit<Traits, 'index' | 'quoted' | 'reported' | 'speaks'> {
+  const text = mention.text.slice(0, 400);
+  const lower = folded(text);
+  if (mention.standing === 'pronoun') {
+    const pronoun = pronouns[lower.replace(/^both of /, '').replace(/[^a-z]+$/, '')] ?? 'other';
+    return {
+      mention,
+      pronoun,
+      nameWords: [],
+      acronym: null,
+      capitals: false,
+      heads: [],
+      narrowing: [],
+      gender: pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : mention.gender,
+      institution: null,
+      another: false,
+    };
+  }
+  const {words, title} =
+    mention.name === null ? {words: [], title: 'unknown' as const} : partsOfName(mention.name);
+  const person = mention.kind === 'person';
+  const before = mention.name === null ? '' : folded(text.slice(0, Math.max(0, text.indexOf(mention.name))));
+  const role = roleOf(mention);
+  const acronym = /\(([A-Z][A-Za-z&.]{1,9})\)/.exec(text)?.[1] ?? null;
+  return {
+    mention,
+    pronoun: null,
+    nameWords: words,
+    acronym: acronym === null ? null : folded(acronym).replace(/\./g, ''),
+    capitals: mention.name !== null && /^(?:\p{Lu}[.&]?){2,7}$/u.test(mention.name.replace(/^the\s+/i, '')),
+    ...role,
+    gender: genderOf(mention, title, before),
+    institution: person ? null : institutionOf(mention.name ?? withoutRelative(text)),
+    another:
+      /^(?:another|one other|other|second|separate|a (?:second|third|fourth|different|separate|further))\b/.test(
+        lower,
+      ),
+  };
+}
+
+const withoutRelative = (text: string): string => text.split(/,|\s(?:who|which|that)\s/, 1)[0] as string;
+
+function genderOf(mention: Mention, title: Gender, before: string): Gender {
+  if (mention.gender === 'female' || mention.gender === 'male' || mention.plural) return mention.gender;
+  if (title !== 'unknown') return title;
+  for (const source of [mention.headLemma ?? '', mention.role ? folded(mention.role) : '', before]) {
+    for (const word of source.split(/[^\p{L}]+/u)) {
+      if (femaleNouns.has(word) || word === 'mrs' || word === 'ms') return 'female';
+      if (maleNouns.has(word) || word === 'mr') return 'male';
+    }
+  }
+  return mention.gender;
+}
+
+/** "Kremlin representative", "spokesman for the mayor", "mayor of Elmford and a farmer": its heads, and the rest. */
+function roleOf(mention: Mention): {heads: string[]; narrowing: string[]} {
+  const heads = new Set<string>();
+  const narrowing = new Set<string>();
+  if (mention.headLemma !== null) heads.add(commonNoun(folded(mention.headLemma)));
+  const role = mention.role === null ? '' : folded(mention.role);
+  for (const part of role.split(/,|;|\band\b/)) {
+    const front = part.split(/\b(?:of|for|at|in|with|from|to|who|on)\b/, 1)[0]?.trim() ?? '';
+    const noun = front.split(/\s+/).at(-1);
+    if (noun && mention.headLemma === null) heads.add(commonNoun(singular(noun)));
+  }
+  const described = mention.name === null ? folded(withoutRelative(mention.text.slice(0, 200))) : role;
+  const words = described.split(/[^\p{L}\p{N}.&'-]+/u).map((word) => word.replace(/'s$|[.']+$/g, ''));
+  words.forEach((word, i) => {
+    const two = countryOfWord(`${word} ${words[i + 1] ?? ''}`);
+    const country = two ?? countryOfWord(word) ?? countryOfWord(`${word}.`);
+    if (country) narrowing.add(country);
+    else if (word.length > 1 && !loose.has(word)) {
+      const noun = commonNoun(singular(word));
+      if (!heads.has(noun)) narrowing.add(noun);
+    }
+  });
+  return {heads: [...heads], narrowing: [...narrowing]};
+}
+
+const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
+
+/** Crude, but the same for both sides of a comparison. */
+function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') && !word.endsWith('us') && word.length > 3
+    ? word.slice(0, -1)
+    : word;
+}

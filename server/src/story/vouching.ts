@@ -1,0 +1,88 @@
+import type {Attribution} from '../attribution/attribution.js';
+import type {Span} from '../draft/block.js';
+import type {BlockTables, Claim} from './story.js';
+
+/** Which attribution of a block vouches for each of its claims; null for none. By the claim's index. */
+export type Vouchers = readonly (number | null)[];
+
+const remembered = new WeakMap<BlockTables, Vouchers>();
+
+/**
+ * Who answers for the claims of a block, by what stands in the block: an attribution whose words hold the claim, or
+ * one that carries over from the sentence before (shared condition 5 of the rules).
+ */
+export function vouchersOf(tables: BlockTables): Vouchers {
+  let found = remembered.get(tables);
+  if (!found) {
+    found = findVouchers(tables);
+    remembered.set(tables, found);
+  }
+  return found;
+}
+
+function findVouchers(tables: BlockTables): Vouchers {
+  const {attributions, claims} = tables;
+  if (claims.length === 0 || attributions.length === 0) return claims.map(() => null);
+  const bySentence = new Map<number, number[]>();
+  const covers: (Span & {readonly index: number})[] = [];
+  attributions.forEach((attribution, index) => {
+    if (!hasSource(attribution)) return;
+    const list = bySentence.get(attribution.sentence);
+    if (list) list.push(index);
+    else bySentence.set(attribution.sentence, [index]);
+    for (const {start, end} of attribution.content) covers.push({start, end, index});
+  });
+  covers.sort((a, b) => a.start - b.start || b.end - a.end);
+  return claims.map((claim) => {
+    const covering = covering1(covers, claim.trigger);
+    if (covering !== null) return covering;
+    const own = (bySentence.get(claim.sentence) ?? []).find((index) =>
+      coversSentence(attributions[index] as Attribution),
+    );
+    if (own !== undefined) return own;
+    const before = bySentence
+      .get(claim.sentence - 1)
+      ?.findLast((index) => speaks(attributions[index] as Attribution));
+    return before !== undefined && goesOn(tables, claim) ? before : null;
+  });
+}
+
+/** Somebody or something stands behind it; "it is believed" has nobody. */
+const hasSource = ({mention, carried, source, quote}: Attribution): boolean =>
+  mention !== null || carried || source.length > 0 || quote === 'direct';
+
+const speaks = ({cueKind, quote}: Attribution): boolean => cueKind !== 'attitude' || quote !== 'indirect';
+
+/** "According to the ministry" stands for its whole sentence, whatever pieces were taken for its content. */
+const coversSentence = ({cueLemma}: Attribution): boolean => cueLemma === 'accord';
+
+/** The innermost content around a claim's words. */
+function covering1(covers: readonly (Span & {readonly index: number})[], trigger: Span): number | null {
+  let low = 0;
+  let high = covers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((covers[middle] as Span).start < trigger.end) low = middle + 1;
+    else high = middle;
+  }
+  let best: (Span & {readonly index: number}) | null = null;
+  // Contents nest and overlap a few deep at most; a bounded look back keeps this linear.
+  for (let i = low - 1; i >= 0 && i >= low - 16; i--) {
+    const cover = covers[i] as Span & {readonly index: number};
+    if (cover.end > trigger.start && (!best || cover.end - cover.start < best.end - best.start)) best = cover;
+  }
+  return best?.index ?? null;
+}
+
+const takesUp =
+  /^["“'‘]?(?:he|she|they|it|his|her|their|its|the|this|that|these|those|both|such|another|of those|in all|in total|altogether)\b/i;
+
+/**
+ * Whether the sentence before still vouches. For a figure the one before is enough; an accusation must also take up
+ * what was spoken of, since it is the one claim that costs dearly when the reader credits the paper with it.
+ */
+function goesOn({content, sentences}: BlockTables, claim: Claim): boolean {
+  if (claim.type !== 'accusation') return true;
+  const start = sentences[claim.sentence]?.start ?? claim.start;
+  return takesUp.test(content.text.slice(start, start + 24));
+}
