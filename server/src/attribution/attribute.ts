@@ -1,0 +1,155 @@
+import type {Span} from '../draft/block.js';
+import type {Quotation} from '../language/quotation.js';
+import {firstAt} from '../language/quotations.js';
+import {type BlockWords, endsOpen} from '../language/read.js';
+import type {Token} from '../language/token.js';
+import type {Attribution, QuoteKind} from './attribution.js';
+import type {Attributor, Carry, FoundAttribution} from './attributor.js';
+import {cueKindOf, cueLemmaOf, isCueNoun, isCueVerb} from './cues.js';
+import type {Mention} from './mention.js';
+import {findMentions} from './mentions.js';
+import {ruleAttributor} from './ruleAttributor.js';
+
+export interface Attributed {
+  readonly mentions: readonly Mention[];
+  readonly attributions: readonly Attribution[];
+  /** What the next block has to know. */
+  readonly carry: Carry;
+}
+
+/** Who says what in one block: every mention in it, and its attributions with what each cue means. */
+export function attribute(words: BlockWords, carry: Carry, find: Attributor = ruleAttributor): Attributed {
+  const found = find(words, carry);
+  const mentions = findMentions(
+    words,
+    found.flatMap(({source}) => source),
+  );
+  const attributions: Attribution[] = [];
+  for (const one of found) attributions.push(assemble(words, one, mentions, carry, attributions));
+  const open = endsOpen(words);
+  const speaker = attributions.findLast(({mention}) => mention !== null);
+  const floor =
+    speaker?.mention != null
+      ? (mentions[speaker.mention]?.text ?? null)
+      : carry.openQuote
+        ? carry.floor
+        : null;
+  return {mentions, attributions, carry: open ? {openQuote: true, floor} : {openQuote: false, floor: null}};
+}
+
+function assemble(
+  {text, tokens, quotations}: BlockWords,
+  {source, cue, content, sentence, confidence}: FoundAttribution,
+  mentions: readonly Mention[],
+  carry: Carry,
+  before: readonly Attribution[],
+): Attribution {
+  const cueLemma = cue.length === 0 ? null : lemmaOfCue(tokens, cue);
+  const quote = quoteKind(text, content, quotations);
+  const direct = quote !== 'indirect';
+  return {
+    source,
+    cue,
+    content,
+    quote,
+    cueKind: cueKindOf(cueLemma),
+    cueLemma,
+    mention: mentionOf(mentions, source),
+    carried:
+      source.length === 0 && cue.length === 0 && direct && takesOver(content, quotations, carry, before),
+    negated: isNegated(tokens, cue),
+    sentence,
+    confidence,
+  };
+}
+
+/** A quotation with no cue of its own goes on with who spoke before it in the paragraph, or in an open quotation. */
+function takesOver(
+  content: readonly Span[],
+  quotations: readonly Quotation[],
+  {openQuote}: Carry,
+  before: readonly Attribution[],
+): boolean {
+  const first = content[0];
+  if (openQuote && first && quotations.some(({start, continued}) => continued && start === first.start))
+    return true;
+  return before.some(
+    ({quote, mention, carried, cueKind}) =>
+      cueKind === 'speech' && (carried || (mention !== null && quote !== 'indirect')),
+  );
+}
+
+/** Lemma of the verb that carries the cue; "accord", "per" or "colon" where it is none. */
+function lemmaOfCue(tokens: readonly Token[], cue: readonly Span[]): string {
+  let fallback: string | null = null;
+  for (const part of cue) {
+    for (
+      let i = firstAt(tokens, part.start);
+      i < tokens.length && (tokens[i] as Token).start < part.end;
+      i++
+    ) {
+      const token = tokens[i] as Token;
+      if (token.norm === 'according') return 'accord';
+      if (token.norm === 'per') return 'per';
+      if (token.text === ':') return 'colon';
+      if (isCueVerb(token)) return cueLemmaOf(token);
+      if (isCueNoun(token.lemma)) fallback = token.lemma;
+      else if (token.pos === 'VERB') fallback ??= cueLemmaOf(token);
+      else if (token.pos === 'NOUN' && fallback === null) fallback = token.lemma;
+    }
+  }
+  return fallback ?? 'say';
+}
+
+/** Whether the content stands in quotation marks: all of it, part of it, or nothing but a word or two. */
+function quoteKind(text: string, content: readonly Span[], quotations: readonly Quotation[]): QuoteKind {
+  let all = 0;
+  let inside = 0;
+  for (const part of content) {
+    all += bearing(text, part);
+    for (const {start, end, depth} of quotations) {
+      if (depth > 0) continue;
+      const from = Math.max(start, part.start);
+      const to = Math.min(end, part.end);
+      if (from < to) inside += bearing(text, {start: from, end: to});
+    }
+  }
+  if (inside === 0 || all === 0) return 'indirect';
+  return inside >= all * 0.95 ? 'direct' : 'mixed';
+}
+
+const bearing = (text: string, {start, end}: Span): number =>
+  text.slice(start, end).replace(/[^\p{L}\p{N}]+/gu, '').length;
+
+/** The mention that a source is: the first that it holds or that holds it. */
+function mentionOf(mentions: readonly Mention[], source: readonly Span[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const part of source) {
+    for (const [index, mention] of mentions.entries()) {
+      if (mention.start >= part.end) break;
+      if (mention.function === 'possessive' && mention.end < part.end) continue;
+      const shared = Math.min(mention.end, part.end) - Math.max(mention.start, part.start);
+      if (shared <= 0) continue;
+      const headInside = mention.head.start >= part.start && mention.head.end <= part.end;
+      const score =
+        (headInside ? 1000 : 0) - Math.max(mention.start - part.start, 0) + Math.min(shared, 100) / 100;
+      if (best === null || score > most) {
+        best = index;
+        most = score;
+      }
+    }
+  }
+  return best;
+}
+
+function isNegated(tokens: readonly Token[], cue: readonly Span[]): boolean {
+  for (const part of cue) {
+    const from = firstAt(tokens, part.start);
+    for (let i = Math.max(0, from - 2); i < tokens.length && (tokens[i] as Token).start < part.end; i++) {
+      const {norm} = tokens[i] as Token;
+      if (norm === 'not' || norm === "n't" || norm === 'never' || norm === 'nor') return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,212 @@
+import type {Token} from '../language/token.js';
+import {isFirstName} from './firstNames.js';
+import type {SourceKind} from './mention.js';
+import {isCapital, isPossessiveMark, isTime, particles} from './nounPhrases.js';
+import {documentNouns, isPersonNoun, organisationNouns, singular, spokesNouns, titles} from './nouns.js';
+import {isAffiliation, isCountry, isNationality, isSeat} from './places.js';
+
+/** A name inside a noun phrase. Token indexes, end exclusive. */
+export interface NameInside {
+  readonly first: number;
+  readonly last: number;
+  /** Where the words before it that are a title or an office begin; equals `first` where there are none. */
+  readonly titleFirst: number;
+  readonly kind: SourceKind;
+}
+
+const organisationEnding = new Set(
+  (
+    'inc inc. corp corp. ltd ltd. llc plc gmbh ag sa nv co co. group holdings partners media news times post journal tribune herald ' +
+    'guardian telegraph gazette courier reuters bloomberg international union united city rovers wanderers fc homes foods motors ' +
+    'airlines airways bank energy oil gas steel pharma pharmaceuticals technologies systems labs records rail trains water ' +
+    'network alliance initiative coalition front brotherhood nations senate commons house party front street rights watch lancet ' +
+    'zeitung monde figaro nacion pais'
+  ).split(' '),
+);
+const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const initial = /^\p{Lu}\.$/u;
+
+/** The name that ends a noun phrase, with the titles before it set apart; null where there is none. */
+export function nameIn(
+  tokens: readonly Token[],
+  phraseFirst: number,
+  phraseLast: number,
+  startsSentence: boolean,
+): NameInside | null {
+  let last = phraseLast;
+  while (last > phraseFirst && isPossessiveMark(tokens[last - 1])) last--;
+  let first = last;
+  while (first > phraseFirst) {
+    const token = tokens[first - 1] as Token;
+    const nameLike =
+      isCapital(token) ||
+      (first < last &&
+        (particles.has(token.norm) || token.norm === '-' || token.text === '&') &&
+        isCapital(tokens[first])) ||
+      (first < last &&
+        (token.norm === 'of' ||
+          token.norm === 'and' ||
+          token.norm === 'for' ||
+          (token.norm === 'the' && tokens[first - 2]?.norm === 'of')) &&
+        isCapital(tokens[first]) &&
+        ofJoins(tokens, first - 1, phraseFirst));
+    if (!nameLike || isPossessiveMark(token)) break;
+    first--;
+  }
+  while (first < last && !isCapital(tokens[first])) first++;
+  if (first >= last) return null;
+  const capitals = tokens.slice(first, last);
+  if (capitals.every((token) => isTime(token))) return null;
+  // "The" of a name is no name by itself.
+  if (
+    /^(?:the|a|an|this|these|many|some|most|one|two|his|her|their|its|our|my|all|several)$/.test(
+      capitals[0]!.norm,
+    )
+  )
+    first++;
+  if (first >= last) return null;
+
+  const start = first;
+  const nameFirst = afterTitles(tokens, first, last);
+  const nameTokens = tokens.slice(nameFirst, last);
+  if (nameTokens.length === 0) return null;
+  const [only] = nameTokens;
+  if (nameTokens.length === 1 && only) {
+    const lemma = singular(only.norm);
+    const alone = nameFirst === phraseFirst || nameFirst === start;
+    if (
+      startsSentence &&
+      nameFirst === phraseFirst &&
+      (isCommon(lemma) || only.pos !== 'PROPN') &&
+      !isFirstName(only.text)
+    ) {
+      // "Critics said", "Sources say": a capital that only opens the sentence.
+      if (isCommon(lemma) || !/^\p{Lu}{2,}/u.test(only.text)) {
+        if (isCommon(lemma) || only.pos === 'ADJ' || only.pos === 'NUM' || only.pos === 'ADV') return null;
+      }
+    }
+    // "the Attorney General", "the Pope", "Democrats": an office or a group, whatever its capital.
+    if (alone && isCommon(lemma) && titles.has(only.norm)) return null;
+    if (isPersonNoun(lemma) && only.norm !== lemma) return null;
+    if (isNationality(only.text) && only.pos !== 'PROPN') return null;
+  }
+  const endLemma = singular((nameTokens.at(-1) as Token).norm);
+  if (nameTokens.length > 1 && isPersonNoun(endLemma) && !looksPersonal(nameTokens)) {
+    // "Attorney General", "Prime Minister", "White House Press Secretary".
+    return null;
+  }
+  return {
+    first: nameFirst,
+    last,
+    titleFirst: start,
+    kind: kindOf(tokens, phraseFirst, start, nameFirst, last),
+  };
+}
+
+/** "of" joins two names only where the first part is an institution: "Bank of Ghana", "House of Lords". */
+function ofJoins(tokens: readonly Token[], of: number, first: number): boolean {
+  let before = of - 1;
+  if (tokens[of]?.norm === 'the') before--;
+  return before >= first && isCapital(tokens[before]);
+}
+
+const isCommon = (lemma: string): boolean =>
+  isPersonNoun(lemma) ||
+  organisationNouns.has(lemma) ||
+  documentNouns.has(lemma) ||
+  spokesNouns.has(lemma) ||
+  lemma === 'other' ||
+  lemma === 'many';
+
+/** Index of the first token of the name proper: behind titles, offices and what they belong to. */
+function afterTitles(tokens: readonly Token[], first: number, last: number): number {
+  let at = first;
+  for (let i = first; i < last; i++) {
+    const {norm} = tokens[i] as Token;
+    const lemma = singular(norm);
+    const isTitle =
+      titles.has(norm) ||
+      spokesNouns.has(norm) ||
+      (isPersonNoun(lemma) && i + 1 < last && !isFirstName(norm) && !organisationNouns.has(norm));
+    if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) at = i + 1;
+  }
+  if (at >= last) return first === at ? first : last;
+  while (at < last && (tokens[at]!.norm === '-' || tokens[at]!.norm === 'of')) at++;
+  return at;
+}
+
+/** "General Motors", "King County", "Justice Department": no title there. */
+function isOrganisationEnd(tokens: readonly Token[], first: number, last: number): boolean {
+  const end = tokens[last - 1];
+  return (
+    first < last &&
+    end !== undefined &&
+    (organisationNouns.has(end.norm) || organisationEnding.has(end.norm)) &&
+    !isFirstName(tokens[first]!.text)
+  );
+}
+
+const looksPersonal = (name: readonly Token[]): boolean => {
+  const [head] = name;
+  return head !== undefined && (isFirstName(head.text) || initial.test(head.text));
+};
+
+function kindOf(
+  tokens: readonly Token[],
+  phraseFirst: number,
+  titleFirst: number,
+  first: number,
+  last: number,
+): SourceKind {
+  const name = tokens.slice(first, last);
+  const whole = name.map(({text}) => text).join(' ');
+  const end = name.at(-1) as Token;
+  if (isCountry(whole) || isSeat(whole)) return 'organisation';
+  const before = tokens[titleFirst - 1];
+  const titled =
+    first > titleFirst ||
+    (before !== undefined && titleFirst > phraseFirst && isPersonNoun(singular(before.norm)));
+  if (titled) return 'person';
+  if (
+    looksPersonal(name) &&
+    name.length > 1 &&
+    !organisationEnding.has(end.norm) &&
+    !organisationNouns.has(end.norm)
+  )
+    return 'person';
+  if (
+    organisationNouns.has(end.norm) ||
+    organisationNouns.has(singular(end.norm)) ||
+    organisationEnding.has(end.norm)
+  )
+    return 'organisation';
+  if (documentNouns.has(end.norm) && name.length > 1) return 'document';
+  if (
+    name.some(
+      ({text, norm}) =>
+        /^(?:\p{Lu}{2,}|(?:\p{Lu}\.){2,})s?$/u.test(text) || norm === 'of' || text === '&' || norm === 'for',
+    )
+  ) {
+    // "FBI", "House of Lords", but "KIM Jong Un" and "J.D. Vance".
+    if (
+      name.length === 1 ||
+      !name.some(({text}) => /^\p{Lu}\p{Ll}/u.test(text)) ||
+      name.some(({norm}) => norm === 'of' || norm === '&')
+    )
+      return 'organisation';
+  }
+  const determined = tokens[phraseFirst]?.pos === 'DET' && titleFirst - phraseFirst === 1;
+  if (determined) return 'organisation';
+  if (name.length > 1 && name.some(({norm}) => organisationNouns.has(norm) || isAffiliation(norm)))
+    return 'organisation';
+  if (
+    name.length > 1 &&
+    name.length <= 4 &&
+    name.every(
+      ({text, norm}) =>
+        /^\p{Lu}/u.test(text) || particles.has(norm) || norm === '-' || personSuffix.test(text),
+    )
+  )
+    return 'person';
+  return 'unknown';
+}

@@ -1,0 +1,263 @@
+import type {BlockWords} from '../language/read.js';
+import type {Sentence, Token} from '../language/token.js';
+
+/** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  /** The noun, name or pronoun that it is about. */
+  readonly head: number;
+  readonly pronoun: boolean;
+  /** Index of its sentence in the block. */
+  readonly sentence: number;
+}
+
+const pronouns = new Set(
+  'he she it they him her them we us i you himself herself themselves itself'.split(' '),
+);
+const possessives = new Set('his her their its our my your'.split(' '));
+const determiners = new Set(
+  'a an the this that these those some any each every no another both all many most several few one such either neither'.split(
+    ' ',
+  ),
+);
+/** Parts of names that are written small. */
+export const particles = new Set(
+  'van von der den de da di du del della dos das le la bin ibn al el ul ur ben ter ten zu y'.split(' '),
+);
+const months =
+  'january february march april may june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.';
+const days = 'monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.';
+const calendar = new Set(`${months} ${days}`.split(' '));
+const measured = new Set(
+  'year month week day hour minute second morning afternoon evening night today yesterday tomorrow tonight weekend century decade moment time'.split(
+    ' ',
+  ),
+);
+
+/** "Tuesday", "last week", "Feb. 3": no source and no part of one. */
+export const isTime = (token: Token): boolean =>
+  (calendar.has(token.norm) && /^\p{Lu}/u.test(token.text)) ||
+  measured.has(token.lemma) ||
+  measured.has(token.norm);
+
+export const isCapital = (token: Token | undefined): boolean =>
+  token !== undefined && /^\p{Lu}/u.test(token.text);
+export const isPossessiveMark = (token: Token | undefined): boolean =>
+  token !== undefined && (token.norm === "'s" || token.norm === "'") && token.pos !== 'AUX';
+const joined = (before: Token | undefined, token: Token | undefined): boolean =>
+  before !== undefined && token !== undefined && before.end === token.start;
+
+const memory = new WeakMap<readonly Token[], readonly NounPhrase[]>();
+
+/** The noun phrases of a block, in order, none inside another. */
+export function nounPhrases({tokens, sentences}: BlockWords): readonly NounPhrase[] {
+  let found = memory.get(tokens);
+  if (!found) {
+    found = sentences.flatMap((sentence, index) => phrasesOf(tokens, sentence, index));
+    memory.set(tokens, found);
+  }
+  return found;
+}
+
+function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: number): NounPhrase[] {
+  const found: NounPhrase[] = [];
+  for (let i = first; i < last; ) {
+    const token = tokens[i] as Token;
+    if (
+      pronouns.has(token.norm) &&
+      !(possessives.has(token.norm) && opens(tokens, i + 1, last)) &&
+      !isAcronym(token)
+    ) {
+      found.push({first: i, last: i + 1, head: i, pronoun: true, sentence});
+      i++;
+      continue;
+    }
+    if (!opens(tokens, i, last)) {
+      i++;
+      continue;
+    }
+    const end = extend(tokens, i, last);
+    const head = headOf(tokens, i, end);
+    if (head >= i) found.push({first: i, last: head + 1, head, pronoun: false, sentence});
+    i = Math.max(end, i + 1);
+  }
+  return found;
+}
+
+/** "US" is no pronoun, "IT" neither. */
+const isAcronym = (token: Token): boolean => token.text.length > 1 && token.text === token.text.toUpperCase();
+
+/** Whether a noun phrase can begin with token `i`. */
+function opens(tokens: readonly Token[], i: number, last: number): boolean {
+  const token = tokens[i];
+  if (!token || i >= last) return false;
+  const next = i + 1 < last ? tokens[i + 1] : undefined;
+  switch (token.pos) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'NUM':
+      return true;
+    case 'DET':
+      return determiners.has(token.norm) || token.norm === 'the';
+    case 'ADJ':
+      return true;
+    case 'PRON':
+      return possessives.has(token.norm) || determiners.has(token.norm);
+    case 'SYM':
+      return token.text === '$' || token.text === '£' || token.text === '€';
+    case 'ADV':
+      return (
+        next?.pos === 'NUM' ||
+        (next?.pos === 'ADJ' && token.norm !== 'not' && isNounSoon(tokens, i + 1, last))
+      );
+    case 'VERB':
+      // "Retired general Ivan Kolar", "Unnamed sources".
+      return (
+        /(?:ed|ing|en)$/.test(token.norm) &&
+        (next?.pos === 'NOUN' || next?.pos === 'PROPN') &&
+        !isCue(token) &&
+        (i === 0 || !isNominal(tokens[i - 1]))
+      );
+    default:
+      return isCapital(token) && token.pos === 'X' && next?.pos === 'PROPN';
+  }
+}
+
+const isNominal = (token: Token | undefined): boolean =>
+  token?.pos === 'NOUN' || token?.pos === 'PROPN' || token?.pos === 'PRON';
+const isCue = ({norm}: Token): boolean =>
+  norm === 'said' ||
+  norm === 'told' ||
+  norm === 'added' ||
+  norm === 'asked' ||
+  norm === 'warned' ||
+  norm === 'announced';
+
+function isNounSoon(tokens: readonly Token[], i: number, last: number): boolean {
+  for (let k = i; k < Math.min(last, i + 4); k++) {
+    const pos = tokens[k]?.pos;
+    if (pos === 'NOUN' || pos === 'PROPN') return true;
+    if (pos !== 'ADJ' && pos !== 'NUM') return false;
+  }
+  return false;
+}
+
+/** One past the last token of the phrase that begins with `start`. */
+function extend(tokens: readonly Token[], start: number, last: number): number {
+  let i = start;
+  while (i < last) {
+    const token = tokens[i] as Token;
+    const before = i > start ? tokens[i - 1] : undefined;
+    const next = i + 1 < last ? tokens[i + 1] : undefined;
+    if (i === start) {
+      i++;
+      continue;
+    }
+    if (isPossessiveMark(token) && isNominal(before)) {
+      // "Diaz's lawyer" is one phrase about the lawyer; "the workers'" alone ends here.
+      if (next && opens(tokens, i + 1, last) && next.pos !== 'DET') {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (
+      /^[-–‐‑/&]$/.test(token.text) &&
+      next &&
+      (token.text === '&' || (joined(before, token) && joined(token, next)))
+    ) {
+      i += 2;
+      continue;
+    }
+    if (token.norm === 'of' && next) {
+      const ofName =
+        isCapital(before) && before?.pos === 'PROPN' && !isTime(before) && namesFollow(tokens, i + 1, last);
+      const ofMany =
+        i - start <= 2 &&
+        /^(?:one|two|three|four|five|some|many|most|several|all|both|none|dozens|hundreds|thousands|millions|number|couple|group|members?)$/.test(
+          before?.norm ?? '',
+        );
+      if (ofName || ofMany) {
+        i++;
+        if (tokens[i]?.pos === 'DET' && i + 1 < last) i++;
+        continue;
+      }
+      break;
+    }
+    if (particles.has(token.norm) && isCapital(before) && isCapital(next)) {
+      i++;
+      continue;
+    }
+    if (token.pos === 'DET' || token.pos === 'PRON') {
+      if ((before?.pos === 'DET' || /^(?:all|both|half)$/.test(before?.norm ?? '')) && token.pos === 'DET') {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'NUM' ||
+      token.pos === 'ADJ' ||
+      token.text === '%'
+    ) {
+      // "officials Tuesday", "Kolar Monday": the day begins something else.
+      if (isTime(token) && isNominal(before) && isCapital(token)) break;
+      if (token.pos === 'ADJ' && isNominal(before) && !isCapital(token)) break;
+      i++;
+      continue;
+    }
+    if (
+      token.pos === 'VERB' &&
+      /(?:ed|ing|en)$/.test(token.norm) &&
+      next &&
+      (next.pos === 'NOUN' || next.pos === 'PROPN') &&
+      before &&
+      !isNominal(before) &&
+      !isCue(token)
+    ) {
+      i++;
+      continue;
+    }
+    if (token.pos === 'ADV' && next?.pos === 'ADJ' && before && !isNominal(before)) {
+      i++;
+      continue;
+    }
+    // A capitalised word that the tagger took for something else, inside a name.
+    if (
+      isCapital(token) &&
+      isCapital(before) &&
+      before?.pos === 'PROPN' &&
+      token.text.length > 1 &&
+      !isCue(token)
+    ) {
+      i++;
+      continue;
+    }
+    break;
+  }
+  return i;
+}
+
+function namesFollow(tokens: readonly Token[], i: number, last: number): boolean {
+  const token = tokens[i];
+  if (!token || i >= last) return false;
+  return token.norm === 'the' ? isCapital(tokens[i + 1]) : isCapital(token);
+}
+
+/** The last noun, name or number of a phrase; a leading quantifier where there is none; -1 where nothing fits. */
+function headOf(tokens: readonly Token[], first: number, end: number): number {
+  for (let i = end - 1; i >= first; i--) {
+    const token = tokens[i] as Token;
+    if (isPossessiveMark(token)) continue;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (isCapital(token) && i > first)) return i;
+  }
+  for (let i = end - 1; i >= first; i--) {
+    const token = tokens[i] as Token;
+    if (token.pos === 'NUM' || (determiners.has(token.norm) && !/^(?:a|an|the)$/.test(token.norm))) return i;
+    if (token.pos === 'ADJ') return i;
+  }
+  return -1;
+}
