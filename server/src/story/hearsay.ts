@@ -42,7 +42,15 @@ const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', "'s", "'r
 /** After "feared", "believed": the state that is not known. */
 const states = new Set(['dead', 'drowned', 'missing', 'trapped', 'lost', 'killed', 'alive']);
 /** "said to police" is speech to somebody, whatever the tagger makes of it. */
-const notSaid = new Set(['police', 'parliament', 'authorities', 'reporters', 'officials', 'congress', 'investors']);
+const notSaid = new Set([
+  'police',
+  'parliament',
+  'authorities',
+  'reporters',
+  'officials',
+  'congress',
+  'investors',
+]);
 const modals = new Set(['can', 'could', 'may', 'might', 'must', 'should', 'would', 'will']);
 const notAgents = new Set([
   'now',

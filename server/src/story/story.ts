@@ -12,7 +12,13 @@ export interface Place extends Span {
 }
 
 export type ClaimType =
-  | 'figure' | 'superlative' | 'accusation' | 'mental-state' | 'prediction' | 'event' | 'other';
+  | 'figure'
+  | 'superlative'
+  | 'accusation'
+  | 'mental-state'
+  | 'prediction'
+  | 'event'
+  | 'other';
 
 /** A checkable statement of fact, attributed or in the writer's own voice. Spans are relative to the block. */
 export interface Claim extends Span {
