@@ -47,15 +47,15 @@ const empty = new Set(
 );
 /** Verbs and nouns for one act: a promise and a guarantee can be one and the same. */
 const sameAct = new Map<string, string>();
-for (const row of `promise guarante pledge vow commit commitment assur assurance agre agreement undertak undertaking|
-  attack strike bomb shell target assault raid hit|kill death dead die murder|lie mislead deceiv|
-  quit resign resignation leav depart step|pay paid bribe payment kickback|order instruct command direct|
-  know knew aware knowledge|hide hid conceal cover|steal stole theft embezzl|invade invasion|withdraw pull retreat|
-  harass harassment abuse assault|meet met meeting|leak disclos disclosure|rig fix manipulat|fire sack dismis oust`.split(
+for (const row of `promise guarantee pledge vow commit commitment assure assurance agree agreement undertake undertaking|
+  attack strike bomb shell target assault raid hit|kill death dead die murder|lie mislead deceive|
+  quit resign resignation leave depart step|pay paid bribe payment kickback|order instruct command direct|
+  know knew aware knowledge|hide hid conceal cover|steal stole theft embezzle|invade invasion|withdraw pull retreat|
+  harass harassment abuse|meet met meeting|leak disclose disclosure|rig fix manipulate|fire sack dismiss oust`.split(
   '|',
 )) {
   const [first = '', ...others] = row.trim().split(/\s+/);
-  for (const other of others) if (!sameAct.has(other)) sameAct.set(other, first);
+  for (const other of others) sameAct.set(rawStem(other), rawStem(first));
 }
 
 const mostWords = 120;
@@ -112,7 +112,7 @@ function statementOf(
 }
 
 /** Crude, but the same for both sides of a comparison. */
-function stemOf(word: string): string {
+function rawStem(word: string): string {
   let stem = word;
   if (stem.length > 5 && stem.endsWith('ing')) stem = stem.slice(0, -3);
   else if (stem.length > 4 && stem.endsWith('ied')) stem = `${stem.slice(0, -3)}y`;
@@ -122,7 +122,13 @@ function stemOf(word: string): string {
   if (stem.length > 4 && stem.endsWith('e')) stem = stem.slice(0, -1);
   if (stem.length > 4 && /([b-df-hj-np-tv-z])\1$/.test(stem) && !/(?:ll|ss)$/.test(stem))
     stem = stem.slice(0, -1);
-  return sameAct.get(stem) ?? sameAct.get(`${stem}e`) ?? stem;
+  return stem;
+}
+
+/** The stem of a word, one for all words for the same act. */
+function stemOf(word: string): string {
+  const stem = rawStem(word);
+  return sameAct.get(stem) ?? stem;
 }
 
 /** How many statements with one word are looked at: a word that is everywhere tells nothing apart. */

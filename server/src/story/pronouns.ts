@@ -137,7 +137,7 @@ export class Focus {
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender === 'unknown') score *= 0.7;
     if (entity.kind === 'unknown') score *= 0.5;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
-      score *= entity.kind === 'organisation' ? 0.6 : 0.3;
+      score *= entity.kind === 'organisation' ? 0.35 : 0.3;
     return score;
   }
 

@@ -144,13 +144,7 @@ class BlockWalk {
 
   private *mentionsIn({start, end}: Span): Generator<Traits> {
     const {ordered: traits} = this.reading;
-    let low = 0;
-    let high = traits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((traits[middle] as Traits).mention.start < start) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstFrom(traits, start);
     // Nobody is told apart by the fortieth name in a statement.
     for (let i = low; i < traits.length && i < low + 40; i++) {
       const one = traits[i] as Traits;
@@ -162,8 +156,7 @@ class BlockWalk {
   /** The mention right before a relative pronoun, in its sentence. */
   private before({start, sentence}: Span & {sentence: number}): Entity | undefined {
     const {ordered} = this.reading;
-    let at = ordered.length - 1;
-    while (at >= 0 && (ordered[at] as Traits).mention.start >= start) at--;
+    let at = firstFrom(ordered, start) - 1;
     // Whoever is further back than this is not what "who" takes up.
     for (const low = at - 6; at >= 0 && at > low; at--) {
       const {index, mention} = ordered[at] as Traits;
@@ -207,4 +200,16 @@ class BlockWalk {
       }
     }
   }
+}
+
+/** Index of the first mention at or after an offset. */
+function firstFrom(ordered: readonly Traits[], offset: number): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle] as Traits).mention.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
