@@ -39,4 +39,6 @@ export interface Mention extends Span {
   readonly determiner: 'indefinite' | 'definite' | 'same' | 'bare' | 'none';
   /** Set when the mention asks not to be named ("speaking on condition of anonymity"): where. */
   readonly anonymity: Span | null;
+  /** A single everyday word that opens a sentence ("Profit rose"): a name only if the draft has it elsewhere. */
+  readonly doubtful?: boolean;
 }

@@ -1,6 +1,7 @@
 import type {Span} from '../draft/block.js';
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
+import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
 import {nameIn} from './names.js';
@@ -37,9 +38,9 @@ const femaleTitles =
 const maleTitles =
   /^(?:mr|sir|lord|father|brother|king|prince|duke|baron|pope|imam|rabbi|monsieur|herr|señor|signor|don)\.?$/i;
 const femaleWords =
-  /(?:woman|girl|actress|waitress|mother|mum|mom|daughter|sister|wife|widow|aunt|niece|grandmother|queen|princess|duchess|nun|heroine|hostess|empress|headmistress)$/i;
+  /woman$|^(?:girl|actress|waitress|mother|mum|mom|daughter|sister|wife|widow|aunt|niece|grandmother|queen|princess|duchess|nun|hostess|empress|headmistress)$/i;
 const maleWords =
-  /(?:man|boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
+  /(?:^|[^o])man$|^(?:boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
 const prepositions = new Set('of for from at in with within inside near on to'.split(' '));
 
 /** A phrase with what belongs to it: complements and appositions. Token indexes, end exclusive. */
@@ -408,7 +409,14 @@ function mentionOf(words: BlockWords, {phrase, last, apposed}: Drawn, isSource: 
     )
       return null;
     const own = text.slice(head.start, head.end);
+    const doubtful =
+      startsSentence &&
+      !isSource &&
+      !apposed &&
+      phrase.last - phrase.first === 1 &&
+      isEverydayWord(headToken.norm);
     return {
+      ...(doubtful ? {doubtful} : {}),
       ...span,
       text: whole,
       name: own,

@@ -257,7 +257,8 @@ function headOf(tokens: readonly Token[], first: number, end: number): number {
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;
     if (token.pos === 'NUM' || (determiners.has(token.norm) && !/^(?:a|an|the)$/.test(token.norm))) return i;
-    if (token.pos === 'ADJ') return i;
+    // "the accused", "the wounded"
+    if (token.pos === 'ADJ' && (tokens[first] as Token).norm === 'the') return i;
   }
   return -1;
 }

@@ -550,7 +550,9 @@ function contentAfter(
     } else if (describingVerbs.has(lemma)) {
       if (token.pos === 'ADP' || token.pos === 'CCONJ' || token.pos === 'PUNCT') return null;
     } else if (thinkingVerbs.has(lemma)) {
-      if (!(token.norm === 'that' || wh || (clausal && finiteSoon(tokens, from, to)))) return null;
+      const object =
+        /^(?:expect|fear|anticipate)$/.test(lemma) && /^(?:DET|NOUN|ADJ|NUM|PROPN)$/.test(token.pos);
+      if (!(token.norm === 'that' || wh || object || (clausal && finiteSoon(tokens, from, to)))) return null;
     }
   }
   const part = trim(text, span(tokens, from, to));

@@ -60,6 +60,8 @@ export function specificityOf(
     const compound = i + 2 < head && tokens[i + 1]?.text === '-' ? `${norm}-${tokens[i + 2]?.norm}` : norm;
     if (seniorityWords.has(norm) || seniorityWords.has(compound)) {
       if (norm !== 'high' || compound !== norm) parts.seniority ??= text;
+    } else if (headLemma === 'representative' && /^(?:u\.s\.|us|state)$/.test(norm)) {
+      // One of them sits in a house of parliament; only a company's or an agency's speaks for somebody.
     } else if (
       isAffiliation(norm) ||
       organisationNouns.has(singular(norm)) ||

@@ -1,5 +1,6 @@
 import type {Quotation} from './quotation.js';
 import {findQuotations} from './quotations.js';
+import {repair} from './repair.js';
 import {readSentences} from './sentences.js';
 import type {Sentence, Token} from './token.js';
 import {readTokens} from './tokens.js';
@@ -19,12 +20,9 @@ export interface BlockWords {
 export function readWords(text: string, carriedOpen = false): BlockWords {
   const read = readTokens(text);
   const tokens = read.map(({token}) => token);
-  return {
-    text,
-    tokens,
-    sentences: readSentences(read),
-    quotations: findQuotations(text, tokens, carriedOpen),
-  };
+  const sentences = readSentences(read);
+  for (const {first, last} of sentences) repair(tokens, first, last);
+  return {text, tokens, sentences, quotations: findQuotations(text, tokens, carriedOpen)};
 }
 
 /** Whether a block ends inside a quotation that the next one may go on with. */

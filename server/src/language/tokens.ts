@@ -119,3 +119,31 @@ function makeToken(text: string, start: number, lemma: string, pos: Pos): Token 
     pos,
   };
 }
+
+/** Ids from here on are given to words that the library did not know. */
+let firstUnknown: number | undefined;
+const everyday = new Map<string, boolean>();
+const mostRemembered = 20_000;
+
+/** Whether a word, in small letters, is one of the language: then its capital may be only the sentence's. */
+export function isEverydayWord(norm: string): boolean {
+  const known = everyday.get(norm);
+  if (known !== undefined) return known;
+  if (norm.length > longestWord || !/^\p{L}+$/u.test(norm)) return false;
+  firstUnknown ??= idOf('qzxqzxqzx');
+  const found = idOf(norm) < firstUnknown;
+  if (everyday.size >= mostRemembered) everyday.clear();
+  everyday.set(norm, found);
+  return found;
+}
+
+const longestWord = 40;
+
+function idOf(word: string): number {
+  const {nlp, its} = wink();
+  const [id] = nlp
+    .readDoc(word)
+    .tokens()
+    .out(its.uniqueId as ItsFunction<number>) as number[];
+  return id ?? Number.POSITIVE_INFINITY;
+}
