@@ -41,6 +41,27 @@ const repositoryFolders =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.hg|\.svn|\.github|\.gitlab|\.vscode|\.changeset|__pycache__|site-packages|[^/]+\.(?:dist|egg)-info)\//;
 const docsFolder = /(?:^|\/)(?:docs?|documentation|wiki|man)\//i;
 
+/** Files that make the folder they stand in, and those below, a package of code. */
+export const packageManifests: readonly string[] = [
+  'package.json',
+  'pyproject.toml',
+  'setup.py',
+  'Cargo.toml',
+  'go.mod',
+  'pom.xml',
+  'build.gradle',
+  'Gemfile',
+  'composer.json',
+  'CMakeLists.txt',
+  'mix.exs',
+  'pubspec.yaml',
+];
+
+/** Whether a path is one for which a manifest above it matters: elsewhere nobody needs to look for one. */
+export function mayBeDocs(path: string): boolean {
+  return docsFolder.test(path.replace(/\\/g, '/'));
+}
+
 /** Whether a document is a draft, and why: the first of the rules in the formats' "What counts as a draft" decides. */
 export function eligibility(input: EligibilityInput): Eligibility {
   const {meta, mode, choice} = input;

@@ -1,4 +1,5 @@
 import type {Connection} from 'vscode-languageserver';
+import {mayBeDocs, packageManifests} from '../draft/eligibility.js';
 import {rules} from '../engine.js';
 import type {DraftChoice} from '../protocol.js';
 import type {Config, Settings} from '../record/config.js';
@@ -35,23 +36,6 @@ interface ResourceSettings {
 const patience = 1500;
 /** Changes that come together are announced together, after as many milliseconds. */
 const gather = 40;
-
-const manifests = [
-  'package.json',
-  'pyproject.toml',
-  'setup.py',
-  'Cargo.toml',
-  'go.mod',
-  'pom.xml',
-  'build.gradle',
-  'Gemfile',
-  'composer.json',
-  'CMakeLists.txt',
-  'mix.exs',
-  'pubspec.yaml',
-];
-/** Where a manifest matters: elsewhere nobody needs to look for one. */
-const mayBeDocs = /(?:^|\/)(?:docs?|documentation|wiki|man)\//i;
 
 /** Finds, remembers and forgets the environment of each document. */
 export class Environments {
@@ -227,7 +211,7 @@ export class Environments {
   }
 
   private async besideManifest(uri: string): Promise<boolean> {
-    if (!mayBeDocs.test(addressOf(uri).path)) return false;
+    if (!mayBeDocs(addressOf(uri).path)) return false;
     const found = await Promise.all(foldersAbove(uri).map((folder) => this.hasManifest(folder)));
     return found.includes(true);
   }
@@ -235,8 +219,8 @@ export class Environments {
   private hasManifest(folder: string): Promise<boolean> {
     let has = this.manifestFolders.get(folder);
     if (!has) {
-      has = Promise.all(manifests.map((name) => this.files().exists(`${folder}/${name}`))).then((all) =>
-        all.includes(true),
+      has = Promise.all(packageManifests.map((name) => this.files().exists(`${folder}/${name}`))).then(
+        (all) => all.includes(true),
       );
       this.manifestFolders.set(folder, has);
     }

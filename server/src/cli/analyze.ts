@@ -1,0 +1,62 @@
+import {type Span, toDraftSpan} from '../draft/block.js';
+import {type Analysis, placeInDraft} from '../engine.js';
+import type {Place} from '../story/story.js';
+import {exitCodes, Failure, type InputError} from './failure.js';
+import {print} from './output.js';
+import {type ReadOptions, readings} from './readings.js';
+
+export interface AnalyzeOptions extends ReadOptions {
+  readonly format: 'json' | 'ndjson';
+}
+
+/** @returns the exit code */
+export async function analyze(asked: readonly string[], options: AnalyzeOptions): Promise<number> {
+  const errors: InputError[] = [];
+  let count = 0;
+  for await (const {path, analysis} of readings(asked, options, errors)) {
+    if (options.format === 'json' && count > 0)
+      throw new Failure('Several files make several documents: use --format ndjson.');
+    count++;
+    const understood = {schema: 1, path, ...understanding(analysis)};
+    print(
+      `${options.format === 'json' ? JSON.stringify(understood, null, 2) : JSON.stringify(understood)}\n`,
+    );
+  }
+  return errors.length > 0 ? exitCodes.trouble : exitCodes.clean;
+}
+
+/** What the engine understood, in offsets of the draft: UTF-16 code units from its start, end exclusive. */
+export function understanding({draft, story}: Analysis) {
+  const {blocks, text} = draft;
+  const span = (place: Place) => withText(placeInDraft(blocks, place));
+  const withText = ({start, end}: Span) => ({start, end, text: text.slice(start, end)});
+  const inBlock = (block: number, spans: readonly Span[]) => spans.map((one) => span({...one, block}));
+  return {
+    sentences: blocks.flatMap((block, index) =>
+      (story.blocks[index]?.sentences ?? []).map((sentence) => toDraftSpan(block, sentence)),
+    ),
+    attributions: story.attributions.map(({block, source, cue, content, quote, sourceId, confidence}) => ({
+      source: inBlock(block, source),
+      cue: inBlock(block, cue),
+      content: inBlock(block, content),
+      quote,
+      sourceId,
+      confidence,
+    })),
+    sources: story.sources.map(({id, name, label, kind, standing, specificity, mentions}) => ({
+      id,
+      name,
+      label,
+      kind,
+      standing,
+      specificity,
+      mentions: mentions.map(span),
+    })),
+    claims: story.claims.map(({block, start, end, type, sourceId, attributed}) => ({
+      ...placeInDraft(blocks, {block, start, end}),
+      type,
+      sourceId,
+      attributed,
+    })),
+  };
+}
