@@ -32,6 +32,8 @@ export class Entity {
   /** Block in which its fullest name stood last. */
   namedIn = -1;
   institution: string | null = null;
+  /** Which of the two pronouns that a body can have it had last: writers keep to one. */
+  calledIt: 'it' | 'they' | null = null;
   /** A definite description opened it ("the mayor"): a name may still come. */
   readonly definite: boolean;
 
@@ -56,7 +58,10 @@ export class Entity {
     const {mention} = traits;
     this.mentions.push(place);
     this.mentionIndexes.push(traits.index);
-    if (traits.pronoun !== null) return;
+    if (traits.pronoun !== null) {
+      if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
+      return;
+    }
     if (this.gender === 'unknown' || this.gender === 'neuter') this.gender = traits.gender;
     if (this.kind === 'unknown') this.kind = mention.kind;
     this.plural ||= mention.plural;

@@ -191,3 +191,20 @@ export function acronymOf(words: readonly string[]): string {
   const body = words.filter((word) => !joints.has(word));
   return body.length < 2 ? '' : body.map((word) => word[0]).join('');
 }
+
+/**
+ * Whether two surnames look like one, spelled twice ("Zelensky", "Zelenskyy"; "Maurer", "Mauer"): one letter more,
+ * two letters changed over, or one vowel for another.
+ */
+export function looksAlike(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 5 || long.length - short.length > 1 || short[0] !== long[0]) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  const [a = '', b = ''] = [short[at], long[at]];
+  if (short.slice(at + 1) === long.slice(at + 1)) return vowels.has(a) && vowels.has(b);
+  return a === long[at + 1] && b === short[at + 1] && short.slice(at + 2) === long.slice(at + 2);
+}
+
+const vowels = new Set('aeiouy');

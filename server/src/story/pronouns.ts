@@ -136,6 +136,8 @@ export class Focus {
     if (this.speaker?.entity === entity) score *= this.speaker.subject ? 2 : 1.3;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender === 'unknown') score *= 0.7;
     if (entity.kind === 'unknown') score *= 0.5;
+    if (entity.calledIt !== null && (pronoun === 'it' || pronoun === 'they') && entity.calledIt !== pronoun)
+      score *= 0.2;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
     return score;

@@ -1,5 +1,5 @@
 import {Entity} from './entity.js';
-import {acronymOf, bodyWords} from './names.js';
+import {acronymOf, bodyWords, looksAlike} from './names.js';
 import type {Traits} from './traits.js';
 
 export interface Resolution {
@@ -49,6 +49,8 @@ const publicBodies = new Set(
 export class Registry {
   readonly entities: Entity[] = [];
   private readonly byName = new Map<string, Entity[]>();
+  /** People by the first two letters of their surname. */
+  private readonly byOpening = new Map<string, Entity[]>();
   private readonly byHead = new Map<string, Entity[]>();
   private readonly byInstitution = new Map<string, Entity>();
   /** Entities by their latest mention, the latest last. */
@@ -100,6 +102,8 @@ export class Registry {
   private learn(entity: Entity, {nameWords, heads, acronym, institution, mention}: Traits): void {
     const known = entity.nameWords;
     for (const word of nameWords) if (!known.includes(word)) put(this.byName, word, entity);
+    const surname = nameWords[nameWords.length - 1];
+    if (surname && nameWords.length > 1) put(this.byOpening, surname.slice(0, 2), entity);
     if (acronym) put(this.byName, acronym, entity);
     if (mention.kind !== 'person' && nameWords.length > 1) {
       const letters = acronymOf(nameWords);
@@ -122,10 +126,11 @@ export class Registry {
 
   private byItsName(traits: Traits, block: number): Resolution | null {
     const {mention} = traits;
-    if (mention.kind === 'person') return this.person(traits, block) ?? this.officeHolder(traits);
+    if (mention.kind === 'person')
+      return this.person(traits, block) ?? this.officeHolder(traits) ?? this.misspelt(traits);
     const body = this.body(traits);
     if (body) return body;
-    return mention.kind === 'unknown' || traits.nameWords.length > 0 ? this.person(traits, block) : null;
+    return this.person(traits, block) ?? (mention.kind === 'unknown' ? this.misspelt(traits) : null);
   }
 
   private person({nameWords, gender, mention}: Traits, block: number): Resolution | null {
@@ -155,6 +160,21 @@ export class Registry {
       }
     }
     return best ? {entity: best, confidence: bestScore >= 1000 || rivals === 1 ? 1 : 0.6} : null;
+  }
+
+  /** A surname that is one letter off that of somebody named in full. */
+  private misspelt({nameWords, gender}: Traits): Resolution | null {
+    const [surname] = nameWords;
+    if (nameWords.length !== 1 || surname === undefined) return null;
+    const alike = latestOf(this.byOpening.get(surname.slice(0, 2))).filter(
+      (entity) =>
+        entity.kind === 'person' &&
+        entity.nameWords.length > 1 &&
+        !opposed(gender, entity.gender) &&
+        looksAlike(surname, entity.nameWords[entity.nameWords.length - 1] as string),
+    );
+    const [entity] = alike;
+    return entity && alike.length === 1 ? {entity, confidence: 0.7} : null;
   }
 
   /** "The mayor said ... Mayor Tom Hale": a name for somebody so far known by office alone. */

@@ -1,5 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
+import {coverFinder} from './covers.js';
 import type {Entity} from './entity.js';
 import {Focus, type Guess, prominence} from './pronouns.js';
 import {Registry} from './resolve.js';
@@ -37,6 +38,8 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
 }
 
 class BlockWalk {
+  /** "I" and "we" inside quotations, whose speaker may come only after them. */
+  private readonly firstPersons: Traits[] = [];
   /** Subjects of the sentence so far. */
   private subjects: Entity[] = [];
   private readonly entities: (Entity | undefined)[] = [];
@@ -70,11 +73,16 @@ class BlockWalk {
       else if (!this.carry(step.attribution)) open.push(step.attribution);
     }
     if (open.length > 0) this.lateSpeakers(new Set(open));
+    if (this.firstPersons.length > 0) this.speakersOfQuotations();
     return this.speeches;
   }
 
   private mention(traits: Traits): void {
     const {mention, quoted, speaks} = traits;
+    if (traits.pronoun === 'i') {
+      if (quoted && speaks.length > 0) this.firstPersons.push(traits);
+      return;
+    }
     const place: Place = {block: this.block, start: mention.start, end: mention.end};
     const resolved = traits.pronoun === null ? this.named(traits) : this.pronoun(traits);
     const {entity} = resolved;
@@ -150,6 +158,20 @@ class BlockWalk {
       const one = traits[i] as Traits;
       if (one.mention.start >= end) return;
       yield one;
+    }
+  }
+
+  /** "I think", said inside a quotation, is said by whoever speaks the quotation. */
+  private speakersOfQuotations(): void {
+    const around = coverFinder(
+      this.attributions.flatMap(({content, quote}, index) =>
+        quote === 'indirect' ? [] : content.map(({start, end}) => ({start, end, index})),
+      ),
+    );
+    for (const {mention, speaks} of this.firstPersons) {
+      const speech = this.speeches[around(mention) ?? -1];
+      if (!speech?.entity) continue;
+      for (const one of speaks) this.speeches[one] = {...speech, guesses: [], goesOn: false};
     }
   }
 

@@ -5,7 +5,8 @@ import {countryOfWord, type Institution, institutionOf} from './institutions.js'
 import {folded, partsOfName} from './names.js';
 import type {BlockTables} from './story.js';
 
-export type Pronoun = 'he' | 'she' | 'they' | 'it' | 'who' | 'other';
+/** `i`: the first person, which is the speaker's own inside a quotation. */
+export type Pronoun = 'he' | 'she' | 'they' | 'it' | 'who' | 'i' | 'other';
 
 /** What the whole-draft pass wants to know of a mention and can be worked out from its block alone. */
 export interface Traits {
@@ -116,6 +117,10 @@ const pronouns: Readonly<Record<string, Pronoun>> = {
   it: 'it',
   its: 'it',
   itself: 'it',
+  i: 'i',
+  we: 'i',
+  me: 'i',
+  us: 'i',
   who: 'who',
   whom: 'who',
   whose: 'who',

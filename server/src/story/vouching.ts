@@ -1,5 +1,5 @@
 import type {Attribution} from '../attribution/attribution.js';
-import type {Span} from '../draft/block.js';
+import {type Cover, coverFinder} from './covers.js';
 import type {BlockTables, Claim} from './story.js';
 
 /** Which attribution of a block vouches for each of its claims; null for none. By the claim's index. */
@@ -24,7 +24,7 @@ function findVouchers(tables: BlockTables): Vouchers {
   const {attributions, claims} = tables;
   if (claims.length === 0 || attributions.length === 0) return claims.map(() => null);
   const bySentence = new Map<number, number[]>();
-  const covers: (Span & {readonly index: number})[] = [];
+  const covers: Cover[] = [];
   attributions.forEach((attribution, index) => {
     if (!hasSource(attribution)) return;
     const list = bySentence.get(attribution.sentence);
@@ -32,10 +32,10 @@ function findVouchers(tables: BlockTables): Vouchers {
     else bySentence.set(attribution.sentence, [index]);
     for (const {start, end} of attribution.content) covers.push({start, end, index});
   });
-  covers.sort((a, b) => a.start - b.start || b.end - a.end);
+  const covering = coverFinder(covers);
   return claims.map((claim) => {
-    const covering = covering1(covers, claim.trigger);
-    if (covering !== null) return covering;
+    const holding = covering(claim.trigger);
+    if (holding !== null) return holding;
     const own = (bySentence.get(claim.sentence) ?? []).find((index) =>
       coversSentence(attributions[index] as Attribution),
     );
@@ -55,24 +55,6 @@ const speaks = ({cueKind, quote}: Attribution): boolean => cueKind !== 'attitude
 
 /** "According to the ministry" stands for its whole sentence, whatever pieces were taken for its content. */
 const coversSentence = ({cueLemma}: Attribution): boolean => cueLemma === 'accord';
-
-/** The innermost content around a claim's words. */
-function covering1(covers: readonly (Span & {readonly index: number})[], trigger: Span): number | null {
-  let low = 0;
-  let high = covers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((covers[middle] as Span).start < trigger.end) low = middle + 1;
-    else high = middle;
-  }
-  let best: (Span & {readonly index: number}) | null = null;
-  // Contents nest and overlap a few deep at most; a bounded look back keeps this linear.
-  for (let i = low - 1; i >= 0 && i >= low - 16; i--) {
-    const cover = covers[i] as Span & {readonly index: number};
-    if (cover.end > trigger.start && (!best || cover.end - cover.start < best.end - best.start)) best = cover;
-  }
-  return best?.index ?? null;
-}
 
 const takesUp =
   /^["“'‘]?(?:he|she|they|it|his|her|their|its|the|this|that|these|those|both|such|another|of those|in all|in total|altogether)\b/i;
