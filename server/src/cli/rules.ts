@@ -49,7 +49,7 @@ const letters: Readonly<Record<Severity, readonly [string, Style]>> = {
 function asTable(paint: Paint): string {
   const width = 2 + Math.max(...allRules.map(({id}) => id.length));
   const heads = houses.map((house) => houseNames[house]);
-  const lines = [X.map((head) => paint('dim', head)).join('  ')}`];
+  const lines = [`${' '.repeat(width + 2)}${heads.map((head) => paint('dim', head)).join('  ')}`];
   let family = '';
   for (const rule of allRules) {
     if (rule.family !== family) lines.push(paint('bold', rule.family));
