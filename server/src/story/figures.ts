@@ -206,6 +206,11 @@ const cases = new Set([
   'fish',
   'tree',
   'ship',
+  'vessel',
+  'boat',
+  'trawler',
+  'plane',
+  'aircraft',
   'tank',
   'missile',
   'drone',
@@ -912,7 +917,7 @@ function isMeasurement(
   switch (quantity.kind) {
     case 'percent':
       if (quantity.value === 100) return false;
-      return !(next && (attributiveAfter.has(next.norm) || (next.text === '-' && true)));
+      return !(next && (attributiveAfter.has(next.norm) || next.text === '-'));
     case 'multiple':
       return true;
     case 'fraction':
@@ -925,7 +930,7 @@ function isMeasurement(
         next !== undefined &&
         (next.text === '-' ||
           (next.pos === 'NOUN' && !['year', 'month', 'week', 'day'].includes(next.lemma)) ||
-          next.pos === 'ADJ');
+          (next.pos === 'ADJ' && !['last', 'next', 'more', 'less', 'short', 'overall'].includes(next.norm)));
       if (attributive) return false;
       if (next?.norm === 'per' || next?.norm === 'a') return quantity.value >= 1000;
       return quantity.value >= 1000 && (has(near, changeWords) || has(near, moneyWords));
@@ -1025,6 +1030,15 @@ export function contextOf(tokens: readonly Token[]): BlockContext {
   };
 }
 
+/** Whether the words of intent come before the figure; what somebody wants further on does not touch it. */
+function intended(tokens: readonly Token[], quantity: Quantity, {first}: Sentence): boolean {
+  for (let i = first; i < quantity.first; i++) {
+    const {lemma, norm} = tokens[i] as Token;
+    if (intents.has(lemma) || intents.has(norm)) return true;
+  }
+  return false;
+}
+
 /** Why nobody needs to be asked for a figure; null when somebody does. */
 function exemption(
   tokens: readonly Token[],
@@ -1038,7 +1052,8 @@ function exemption(
       return 'an answer in a poll';
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
-  if (has(lemmas, intents) && norms.has('to')) return 'a plan or a promise';
+  if (has(lemmas, intents) && norms.has('to') && intended(tokens, quantity, sentence))
+    return 'a plan or a promise';
   if (has(lemmas, thresholds) && has(lemmas, billNouns)) return 'what a rule sets';
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';

@@ -56,6 +56,19 @@ const numeralBefore = new Set([
   'category',
   'vitamin',
 ]);
+const royal = new Set([
+  'king',
+  'queen',
+  'pope',
+  'emperor',
+  'empress',
+  'tsar',
+  'czar',
+  'kaiser',
+  'sultan',
+  'prince',
+  'duke',
+]);
 const doubleMarks = /["“”„«»]/;
 
 /** First-person words outside quotation marks; inside them only where the closing mark was plainly forgotten. */
@@ -108,6 +121,9 @@ function isPerson(tokens: readonly Token[], i: number, {first, last}: Sentence):
       return token.pos === 'PRON' && before?.pos !== 'DET' && before?.pos !== 'ADJ' && before?.pos !== 'NOUN';
     case 'i':
       if (token.text !== 'I') return false;
+      // "World War I began", "King Charles I lost his head".
+      if (before && numeralBefore.has(before.norm) && /^\p{Lu}/u.test(before.text)) return false;
+      if (before?.pos === 'PROPN' && i - 2 >= first && royal.has((tokens[i - 2] as Token).norm)) return false;
       if (
         before &&
         (numeralBefore.has(before.norm) || (before.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(before.text)))

@@ -5,7 +5,7 @@ import type {Entity} from './entity.js';
 import {Focus, type Guess, prominence} from './pronouns.js';
 import {Registry} from './resolve.js';
 import type {BlockTables, Place} from './story.js';
-import {type BlockReading, readingOf, type Traits} from './traits.js';
+import {type BlockReading, holdsFloor, readingOf, type Traits} from './traits.js';
 
 /** Who says the words of one attribution. */
 export interface Speech {
@@ -97,7 +97,7 @@ class BlockWalk {
     for (const index of speaks) {
       const attribution = this.attributions[index] as Attribution;
       this.speeches[index] = resolved;
-      if (entity && !quoted && !traits.reported && !this.heading && attribution.cueKind !== 'attitude') {
+      if (entity && !quoted && !traits.reported && !this.heading && holdsFloor(attribution)) {
         const subject = mention.function === 'subject' && attribution.cueLemma !== 'accord';
         this.focus.spoke({entity, block: this.block, subject}, traits.nameWords.length > 0);
       }
@@ -188,7 +188,7 @@ class BlockWalk {
   }
 
   private strength({mention, quoted, reported, speaks}: Traits): number {
-    const speech = speaks.some((index) => this.attributions[index]?.cueKind !== 'attitude');
+    const speech = speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
     let strength: number = speech && !reported ? prominence.speaker : prominence[mention.function];
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;

@@ -93,6 +93,16 @@ function read(tables: BlockTables): BlockReading {
   return {tables, traits, ordered: [...traits].sort((a, b) => a.mention.start - b.mention.start), steps};
 }
 
+/** What one does to somebody rather than says to a reader. */
+const acts = new Set(
+  'praise thank honor honour congratulate welcome greet hail support endorse back sue hire fire'.split(' '),
+);
+
+/** Whether whoever it belongs to is speaking to the reader: "Diaz said", not "Diaz thanked Cole", "Diaz wants". */
+export function holdsFloor({cueKind, cueLemma, quote}: Attribution): boolean {
+  return quote !== 'indirect' || (cueKind !== 'attitude' && !acts.has(cueLemma ?? ''));
+}
+
 const startOf = ({source, cue, content}: Attribution): number =>
   Math.min(
     ...[source[0], cue[0], content[0]].flatMap((span) => (span ? [span.start] : [])),

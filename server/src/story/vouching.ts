@@ -35,7 +35,7 @@ function findVouchers(tables: BlockTables): Vouchers {
   const covering = coverFinder(covers);
   return claims.map((claim) => {
     const holding = covering(claim.trigger);
-    if (holding !== null) return holding;
+    if (holding !== null && !isPartOf(attributions[holding] as Attribution, claim)) return holding;
     const own = (bySentence.get(claim.sentence) ?? []).find((index) =>
       coversSentence(attributions[index] as Attribution),
     );
@@ -55,6 +55,10 @@ const speaks = ({cueKind, quote}: Attribution): boolean => cueKind !== 'attitude
 
 /** "According to the ministry" stands for its whole sentence, whatever pieces were taken for its content. */
 const coversSentence = ({cueLemma}: Attribution): boolean => cueLemma === 'accord';
+
+/** "Asked the appraiser to hide the flooding", "misled investors": the cue is part of what somebody is accused of. */
+const isPartOf = ({cue}: Attribution, {trigger, type}: Claim): boolean =>
+  type === 'accusation' && cue.some(({start, end}) => start < trigger.end && end > trigger.start);
 
 const takesUp =
   /^["“'‘]?(?:he|she|they|it|his|her|their|its|the|this|that|these|those|both|such|another|of those|in all|in total|altogether)\b/i;
