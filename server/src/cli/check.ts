@@ -4,7 +4,7 @@ import {readBaseline} from './baseline.js';
 import {ChangedSince, spansOfLines} from './changedSince.js';
 import type {Job} from './checkFile.js';
 import {type ConfigFile, ConfigFiles, configFaults, readConfigFile} from './configFiles.js';
-import {exitCodes, Failure, type InputError} from './failure.js';
+import {exitCodes, Failure, type InputError, told} from './failure.js';
 import {findFiles} from './findFiles.js';
 import {type Format, type FormatName, formatNamed} from './formats/format.js';
 import {print, tell} from './output.js';
@@ -58,7 +58,7 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
   const format = await formatNamed(options.format);
   const files = options.printConfig ? [] : await checkJobs(jobs, options.jobs, format, errors);
   errors.push(...(await configErrors(configs)));
-  for (const {path, message} of errors) tell(`${harmless(path)}: ${harmless(message)}`);
+  for (const error of errors) tell(harmless(told(error)));
   if (!options.printConfig) format.end?.({files, errors, failOn: options.failOn});
   if (errors.length > 0) return exitCodes.trouble;
   const failing = files.some(({findings}) => findings.some(({severity}) => fails(severity, options.failOn)));
@@ -142,9 +142,9 @@ async function checkJobs(
 async function configErrors(configs: ConfigFiles): Promise<InputError[]> {
   const errors = [...configs.errors()];
   for (const file of await configs.all()) {
-    for (const {severity, text} of configFaults(file)) {
-      if (severity === 'error') errors.push({path: file.path, message: text});
-      else tell(`${harmless(file.path)}:${harmless(text)}`);
+    for (const {severity, ...fault} of configFaults(file)) {
+      if (severity === 'error') errors.push(fault);
+      else tell(harmless(told(fault)));
     }
   }
   return errors;

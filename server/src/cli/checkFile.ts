@@ -130,8 +130,8 @@ function aboutFrontMatter(
 ): string[] {
   const at = lineTable(text);
   const notes = problems.map(({start, message}) => {
-    const {line, column} = at(start);
-    return `${line}:${column}: ${message}`;
+    const {line} = at(start);
+    return `line ${line}: ${message}`;
   });
   if (meta.house !== null && !job.house && !houseNamed(meta.house)) {
     const used = houseNames[job.config?.house ?? 'ap'];

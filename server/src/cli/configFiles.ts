@@ -2,6 +2,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {dirname, join, relative, resolve} from 'node:path';
 import type {ReadConfig} from '../record/config.js';
 import {configName, readConfig} from '../record/readConfig.js';
+import type {FileProblem} from '../record/readYaml.js';
 import {lineTable} from '../report/lines.js';
 import {rules} from '../rules/registry.generated.js';
 import type {InputError} from './failure.js';
@@ -87,11 +88,12 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
   return {path, text, ...readConfig(text, rules)};
 }
 
-/** What is wrong in a configuration file, one line each: `line:column: error: message`. */
-export function configFaults({text, problems}: ConfigFile): {severity: 'error' | 'warning'; text: string}[] {
+/** What is wrong in a configuration file. */
+export function configFaults({
+  path,
+  text,
+  problems,
+}: ConfigFile): (InputError & Pick<FileProblem, 'severity'>)[] {
   const at = lineTable(text);
-  return problems.map(({start, severity, message}) => {
-    const {line, column} = at(start);
-    return {severity, text: `${line}:${column}: ${message}`};
-  });
+  return problems.map(({start, severity, message}) => ({path, ...at(start), message, severity}));
 }

@@ -26,7 +26,8 @@ export const ndjson: Format = {
     print(`${JSON.stringify({schema, version, ...entry(result)})}\n`);
   },
   end({errors}) {
-    for (const {path, message} of errors)
-      print(`${JSON.stringify({schema, version, path, error: message})}\n`);
+    for (const {message, ...where} of errors) {
+      print(`${JSON.stringify({schema, version, ...where, error: message})}\n`);
+    }
   },
 };

@@ -9,14 +9,16 @@ export const junit: Format = {
   end({files, errors, failOn}) {
     const suites = [
       ...files.map((file) => suite(file, failOn)),
-      ...errors.map(({path, message}) => ({
+      ...errors.map(({path, line, message}) => ({
         tests: 1,
         failures: 0,
         errors: 1,
         xml: element('testsuite', {name: path, tests: 1, failures: 0, errors: 1}, [
-          element('testcase', {name: 'readable', classname: path, file: path}, [
-            element('error', {message}, []),
-          ]),
+          element(
+            'testcase',
+            {name: 'readable', classname: path, file: path, ...(line === undefined ? {} : {line})},
+            [element('error', {message}, [])],
+          ),
         ]),
       })),
     ];

@@ -46,10 +46,17 @@ export const sarif: Format = {
           invocations: [
             {
               executionSuccessful: errors.length === 0,
-              toolExecutionNotifications: errors.map(({path, message}) => ({
+              toolExecutionNotifications: errors.map(({path, line, column, message}) => ({
                 level: 'error',
                 message: {text: message},
-                locations: [{physicalLocation: {artifactLocation: {uri: uriOf(path)}}}],
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: {uri: uriOf(path)},
+                      ...(line === undefined ? {} : {region: {startLine: line, startColumn: column}}),
+                    },
+                  },
+                ],
               })),
             },
           ],
