@@ -1,243 +1,165 @@
 /**
- * What article spinners make of the set phrases of news, by what they stood for. A spinner swaps words for synonyms
- * one at a time, so names, titles and terms come out as nothing that anybody would write.
+ * What article spinners make of the set phrases of news: original, then what comes out. A spinner swaps words for
+ * synonyms one at a time, so offices, institutions and terms turn into what nobody would write. Only phrases with no
+ * other use in news are listed; made by putting the set phrases of each desk through synonym lists.
  */
-const spunByOriginal: Readonly<Record<string, readonly string[]>> = {
-  // Offices and people
-  'prime minister': ['prime clergyman', 'prime pastor', 'executive clergyman', 'prime priest', 'prime serve', 'head administrator of the country'],
-  'foreign minister': ['unfamiliar clergyman', 'unfamiliar pastor', 'unfamiliar priest', 'outside clergyman', 'unfamiliar serve'],
-  'foreign ministry': ['unfamiliar service', 'unfamiliar ministry', 'outside service'],
-  'foreign secretary': ['unfamiliar secretary', 'outside secretary'],
-  'foreign policy': ['unfamiliar approach', 'unfamiliar strategy', 'unfamiliar policy', 'global strategy of the country'],
-  'foreign affairs': ['unfamiliar undertakings', 'unfamiliar issues', 'unfamiliar affairs'],
-  'foreign national': ['unfamiliar public', 'unfamiliar national', 'unfamiliar nationals'],
-  'foreign troops': ['unfamiliar soldiers', 'unfamiliar troops'],
-  'defence minister': ['protection clergyman', 'guard clergyman', 'safeguard clergyman', 'guard pastor', 'protection serve', 'safeguard serve'],
-  'defence ministry': ['guard service', 'protection service of the country', 'safeguard service'],
-  'finance minister': ['money clergyman', 'finance clergyman', 'account serve', 'fund serve'],
-  'health minister': ['wellbeing clergyman', 'wellbeing pastor', 'wellbeing serve', 'health clergyman'],
-  'interior minister': ['inside clergyman', 'inside pastor', 'inside serve', 'interior clergyman'],
-  'education minister': ['training clergyman', 'instruction clergyman', 'schooling clergyman', 'training pastor'],
-  'cabinet minister': ['bureau clergyman', 'cupboard clergyman', 'cabinet clergyman', 'bureau serve'],
-  'former minister': ['previous clergyman', 'previous pastor of the government'],
-  'opposition leader': ['resistance chief', 'restriction pioneer', 'resistance pioneer', 'opposition pioneer'],
-  'party leader': ['gathering pioneer', 'party pioneer', 'gathering chief'],
-  'world leaders': ['world pioneers', 'world forerunners', 'global forerunners', 'worldwide pioneers'],
-  'Western leaders': ['western forerunners', 'western pioneers', 'western chiefs'],
-  'European leaders': ['European forerunners', 'European pioneers'],
-  'religious leaders': ['strict pioneers', 'strict chiefs', 'strict leaders'],
-  'religious minority': ['strict minority', 'strict minorities'],
-  'military leaders': ['military forerunners', 'military pioneers'],
-  'spokesman': ['representative dmitry', 'mouthpiece said', 'spokesmodel said'],
-  'White House spokesman': ['White House representative declined to remark', 'white house mouthpiece'],
-  'press secretary': ['press secretariat woman', 'squeeze secretary', 'press assistant secretary'],
-  'declined to comment': ['declined to remark', 'refused to remark', 'would not remark', 'dismissed to remark', 'wouldn’t remark', 'declined to statement'],
-  'vice president': ['bad habit president', 'bad habit executive', 'bad habit administrator', 'bad habit chairman'],
-  'chief executive': ['boss leader', 'chief leader officer', 'chief chief officer', 'boss executive'],
-  'chief justice': ['boss equity', 'chief equity', 'central equity', 'boss justice'],
-  'attorney general': ['principal legal officer general', 'lawyer general', 'attorney common', 'lawyer broad'],
-  'secretary of state': ['secretary of province', 'secretary of condition', 'secretary of express'],
-  'state department': ['state division', 'express department', 'state office of America'],
-  'police chief': ['police boss said', 'police head honcho'],
-  'police officer': ['cop officer', 'police official officer', 'police cop'],
-  'law enforcement': ['policing enforcement', 'law authorization', 'law implementation', 'law requirement officials', 'law authorisation', 'regulation requirement'],
-  'senior official': ['ranking authority', 'senior authority said', 'senior power said'],
-  'a government official': ['an administration official authority', 'a government authority said', 'a french authority said', 'a russian authority said', 'a ukrainian authority said', 'an american authority said', 'a western authority said'],
-  'bodyguard': ['body watchman', 'body gatekeeper'],
-  'head of state': ['head of province', 'top of state', 'head of express'],
-  'first lady': ['first woman of the nation', 'primary lady', 'first girl melania'],
-  'royal family': ['regal family', 'illustrious family', 'imperial household of Britain'],
-  // Bodies and places of power
-  'United Nations': ['joined countries', 'joined together nations', 'assembled countries', 'united countries', 'unified countries', 'joined nations', 'assembled nations'],
-  'United States': ['joined states', 'joined together states', 'assembled states', 'unified states', 'united conditions'],
-  'United Kingdom': ['joined kingdom', 'assembled kingdom', 'unified kingdom', 'united realm'],
-  'European Union': ['European association', 'European relationship of states'],
-  'Security Council': ['security chamber', 'security board of the united', 'safety council of the united'],
-  'White House': ['white home', 'white residence', 'white abode'],
-  'Supreme Court': ['preeminent court', 'incomparable court', 'high preeminent court', 'preeminent courtroom', 'incomparable courtroom'],
-  'High Court justice': ['high court equity', 'high courtroom equity'],
-  'Court of Appeal': ['court of allure', 'court of requests', 'court of claim'],
-  'appeals court': ['requests court', 'advances court', 'allure court', 'offers court', 'bids court'],
-  'House of Representatives': ['place of agents', 'house of delegates of the congress', 'place of representatives', 'house of agents'],
-  'House of Commons': ['place of commons', 'house of house', 'place of hall'],
-  'House of Lords': ['place of rulers', 'place of masters', 'house of masters'],
-  'World Health Organization': ['world wellbeing association', 'world wellbeing organization', 'world health association', 'world wellbeing organisation'],
-  'World Bank': ['world financial institution', 'planet bank'],
-  'central bank': ['national bank of the country', 'focal bank', 'principal bank', 'vital bank'],
-  'Federal Reserve': ['government save', 'central bank save', 'federal hold', 'federal save'],
-  'stock exchange': ['stock trade', 'inventory exchange', 'stock change', 'securities exchange trade'],
-  'stock market': ['inventory market', 'stock marketplace', 'stock bazaar', 'securities exchange market'],
-  'Wall Street Journal': ['money road journal', 'wall road journal', 'divider street journal'],
-  'New York Times': ['New York instances', 'new york occasions'],
-  'Washington Post': ['washington publish', 'washington submit'],
-  'Middle East': ['center east', 'centre east', 'middle easterly', 'mid east area of the world east'],
-  'Red Cross': ['red go', 'red pass', 'crimson cross', 'ruddy cross'],
-  'Green Party': ['green birthday celebration', 'green gathering'],
-  'Labour Party': ['work party', 'labour birthday celebration', 'labor gathering', 'work gathering'],
-  'Democratic Party': ['vote based party', 'majority rule party', 'democratic birthday celebration', 'equitable party', 'just party'],
-  'Republican Party': ['conservative gathering', 'republican birthday celebration'],
-  'ruling party': ['administering party', 'deciding party', 'decision party', 'ruling birthday celebration', 'judgment party'],
-  'political party': ['political birthday celebration', 'ideological group party', 'political gathering birthday'],
-  'opposition party': ['resistance group party', 'opposition birthday celebration'],
-  // Courts, police, crime
-  'human rights': ['human freedoms', 'basic liberties freedoms', 'basic freedoms gathering', 'human privileges', 'common liberties gathering'],
-  'civil rights': ['social liberties', 'common freedoms', 'social equality liberties', 'civil privileges'],
-  'death penalty': ['demise punishment', 'capital punishment penalty', 'passing punishment', 'death punishment penalty', 'demise penalty'],
-  'death toll': ['loss of life toll', 'demise toll', 'passing cost', 'dying toll', 'demise cost', 'passing toll'],
-  'life sentence': ['life sentence sentence', 'lifestyles sentence', 'life condemnation', 'daily existence sentence'],
-  'life in prison': ['life in jail prison', 'existence in jail', 'life in penitentiary'],
-  'prison sentence': ['jail sentence sentence', 'jail condemnation', 'prison condemnation'],
-  'criminal charges': ['criminal accusations charges', 'crook charges', 'criminal allegations charges', 'lawbreaker charges'],
-  'pleaded guilty': ['conceded liable', 'argued liable', 'pleaded liable', 'argued blameworthy', 'confessed blameworthy'],
-  'pleaded not guilty': ['argued not blameworthy', 'pleaded not liable', 'argued not liable', 'contended not guilty'],
-  'found guilty': ['discovered liable', 'saw as liable', 'discovered blameworthy', 'viewed as blameworthy', 'seen as blameworthy'],
-  'grand jury': ['excellent jury', 'fabulous jury', 'terrific jury', 'fantastic jury', 'great jury'],
-  'on bail': ['on safeguard', 'on bond bail'],
-  'court hearing': ['court becoming aware', 'court listening to', 'court hearing hearing'],
-  'arrest warrant': ['capture warrant', 'arrest guarantee', 'seize warrant'],
-  'search warrant': ['court order warrant', 'search guarantee', 'seek warrant'],
-  'money laundering': ['cash washing', 'illegal tax avoidance laundering', 'money washing', 'cash laundering', 'tax evasion laundering'],
-  'human trafficking': ['illegal exploitation trafficking', 'human dealing', 'human site visitors', 'human traffic'],
-  'drug trafficking': ['drug dealing trafficking', 'medication dealing', 'medicine trafficking', 'tranquilize dealing'],
-  'domestic violence': ['aggressive behavior at home', 'abusive behavior at home', 'homegrown brutality', 'homegrown violence', 'domestic brutality', 'abusive behaviour at home', 'aggressive behaviour at home', 'household violence acts'],
-  'sexual assault': ['rape assault', 'sexual attack assault', 'sensual attack', 'carnal assault'],
-  'sexual harassment': ['inappropriate behavior harassment', 'lewd behavior', 'lewd behaviour', 'sexual badgering', 'sexual provocation'],
-  'hate crime': ['disdain wrongdoing', 'scorn wrongdoing', 'hate wrongdoing', 'detest wrongdoing', 'disdain crime', 'loathe crime'],
-  'war crimes': ['atrocities crimes', 'conflict violations crimes', 'war wrongdoings', 'battle crimes', 'struggle crimes'],
-  'suicide bomber': ['self destruction aircraft', 'self destruction plane', 'suicide aircraft', 'suicide plane', 'self destruction bomber', 'suicide bombarding'],
-  'car bomb': ['vehicle bomb bomb', 'auto bomb', 'car blast bomb'],
-  'mass shooting': ['mass taking shots', 'mass capturing', 'mass discharging'],
-  'gun control': ['firearm control', 'weapon control laws', 'gun manipulate', 'firearm manipulate'].slice(2),
-  'self-defence': ['self protection plea', 'self-preservation plea', 'self-guard plea'],
-  'crime scene': ['wrongdoing scene', 'crime location scene', 'wrongdoing site'],
-  'cold case': ['bloodless case', 'virus case file', 'chilly case'],
-  'eyewitness': ['onlooker witness', 'observer witness'],
-  // Politics and elections
-  'general election': ['general political race', 'broad election', 'general political decision', 'overall political decision', 'popular election vote'],
-  'presidential election': ['official political decision', 'official political race', 'presidential political decision', 'presidential political race', 'official decision vote'],
-  'election campaign': ['political decision crusade', 'political race crusade', 'political race mission', 'appointment campaign'],
-  'presidential candidate': ['official competitor', 'official applicant', 'official up-and-comer', 'presidential competitor', 'official up and comer'],
-  'running mate': ['running mate mate', 'strolling mate', 'jogging mate'],
-  'polling station': ['surveying station', 'polling place station', 'casting station', 'surveying stations'],
-  'ballot paper': ['voting form paper', 'polling form paper', 'voting form papers'],
-  'swing state': ['swing express', 'swing province', 'swing kingdom'],
-  'exit poll': ['leave survey', 'go out ballot', 'exit ballot', 'leave poll'],
-  'climate change': ['environmental change crisis', 'atmosphere change', 'weather alternate', 'climate trade', 'environment alternate'],
-  'global warming': ['worldwide warming', 'an unnatural weather change', 'a dangerous atmospheric devation', 'a worldwide temperature alteration', 'world warming', 'international warming', 'an earth-wide temperature boost', 'an earth wide temperature boost'],
-  'greenhouse gas': ['ozone depleting substance', 'ozone harming substance', 'ozone depleting substances', 'ozone harming substances', 'nursery gas', 'greenhouse fuel emissions'],
-  'carbon emissions': ['fossil fuel byproducts', 'carbon discharges', 'carbon outflows', 'petroleum product byproducts'],
-  'fossil fuels': ['petroleum derivatives', 'petroleum derivative', 'non-renewable energy sources fuels', 'fossil energizes'].filter((spun) => !/^petroleum deriv/.test(spun)),
-  'renewable energy': ['sustainable power source', 'environmentally friendly power', 'inexhaustible energy', 'sustainable power sources'],
-  'nuclear weapons': ['atomic weapons arms', 'atomic arms weapons', 'nuclear guns', 'atomic guns'],
-  'nuclear power plant': ['atomic power plant', 'thermal energy station', 'atomic energy station', 'nuclear electricity plant', 'nuclear strength plant'].filter((spun) => spun !== 'atomic power plant'),
-  'ballistic missile': ['long range rocket missile', 'ballistic rocket', 'ballistic rockets'],
-  'air strike': ['airstrike strike', 'air assault strike', 'aviation based armed forces strike'],
-  'air force': ['flying corps', 'aviation based armed forces', 'air pressure', 'aviation based military', 'air pressure force'].filter((spun) => spun !== 'flying corps' && spun !== 'air pressure'),
-  'armed forces': ['outfitted powers', 'equipped powers', 'furnished powers', 'military forces powers', 'outfitted forces', 'equipped forces of the nation'],
-  'armed conflict': ['outfitted clash', 'furnished struggle', 'equipped clash', 'outfitted struggle', 'furnished clash'],
-  'armed men': ['outfitted men', 'furnished men', 'equipped men with guns'],
-  'military exercise': ['tactical exercise', 'tactical exercises', 'military work out', 'military workout', 'navy exercise drills', 'military activity drills'],
-  'military drills': ['military penetrates', 'tactical drills close', 'military drives around', 'military bores'],
-  'military base': ['army installation base', 'military headquarters base', 'navy base camp army'],
-  'arms deployment': ['weapon arrangements there', 'weapon organizations there', 'weapons arrangements there'],
-  'de-escalation': ['de-heightening', 'de-acceleration', 'de-raising', 'deheightening', 'de heightening', 'de-speeding up', 'de-rising'],
-  'high-level diplomacy': ['undeniable level tact', 'significant level tact', 'undeniable level discretion', 'elevated level tact', 'undeniable level strategy', 'significant level discretion'],
-  'diplomatic efforts': ['discretionary endeavors', 'discretionary endeavours', 'conciliatory endeavors', 'conciliatory endeavours', 'political endeavors to'],
-  'diplomatic relations': ['discretionary relations', 'conciliatory relations', 'discretionary ties', 'conciliatory ties', 'political relations ties'],
-  'diplomatic solution': ['discretionary arrangement', 'conciliatory arrangement', 'discretionary solution', 'conciliatory solution'],
-  'peace talks': ['harmony talks', 'harmony discussions', 'peace discussions talks', 'tranquility talks', 'harmony exchanges'],
-  'peace deal': ['harmony deal', 'harmony arrangement', 'tranquility deal', 'harmony accord', 'harmony understanding'],
-  'peace process': ['harmony process', 'harmony cycle', 'harmony interaction', 'tranquility process'],
-  'peacekeeping force': ['peacekeeping pressure', 'harmony keeping force', 'peacekeeping power force'],
-  'territorial integrity': ['regional honesty', 'regional uprightness', 'territorial honesty', 'regional trustworthiness', 'regional respectability'],
-  'buffer zone': ['cushion zone', 'cradle zone', 'support zone', 'cushion quarter'],
-  'ceasefire': ['truce fire', 'ceasehearth', 'stop fire understanding'],
-  'refugee camp': ['displaced person camp', 'exile camp', 'displaced people camp', 'evacuee camp', 'outcast camp'],
-  'asylum seekers': ['haven searchers', 'refuge searchers', 'shelter searchers', 'asylum searchers', 'haven seekers', 'shelter seekers'],
-  'illegal immigrants': ['unlawful workers', 'unlawful foreigners', 'illicit migrants workers', 'unlawful settlers'],
-  'state of emergency': ['highly sensitive situation', 'condition of emergency', 'province of crisis', 'kingdom of emergency', 'country of emergency'],
-  'martial law': ['military law rule', 'martial regulation', 'hand to hand fighting law'],
-  'joint statement': ['joint assertion', 'joint articulation', 'joint explanation', 'mutual articulation'],
-  'joint press conference': ['joint question and answer session', 'joint public interview', 'joint news meeting', 'joint press meeting'],
-  'press conference': ['squeeze convention', 'press gathering conference', 'squeeze conference', 'public interview conference', 'press convention'],
-  'social media': ['web-based media', 'online media stage', 'web based media', 'virtual entertainment', 'web-based entertainment', 'social entertainment', 'informal communities media'],
-  'fake news': ['phony news', 'counterfeit news', 'pretend news', 'faux news'],
-  'breaking news': ['breaking information', 'making it known news', 'breaking insight'],
-  'freedom of speech': ['the right to speak freely', 'ability to speak freely', 'freedom of discourse', 'opportunity of speech'].filter((spun) => !spun.startsWith('the right to') && spun !== 'ability to speak freely'),
-  'freedom of the press': ['opportunity of the press', 'freedom of the squeeze', 'opportunity of the media'],
-  // Business and money
-  'interest rate': ['financing cost rate', 'hobby charge', 'interest charge rate', 'interest fee rate', 'hobby rate', 'loan cost rate'],
-  'gross domestic product': ['total national output product', 'gross homegrown product', 'gross home product', 'gross residential product'],
-  'cost of living': ['average cost for basic items', 'price of residing', 'typical cost for basic items', 'cost of residing', 'expense of living'],
-  'income tax': ['annual tax tax', 'earnings tax', 'profits tax personal', 'pay charge personal'].slice(3).concat(['personal expense tax']),
-  'minimum wage': ['the lowest pay permitted by law', 'lowest pay permitted by law', 'base wage minimum', 'minimal salary wage'],
-  'trade war': ['exchange war', 'exchange battle', 'change struggle', 'exchange conflict'].filter((spun) => spun !== 'change struggle'),
-  'trade deal': ['economic alliance deal', 'exchange deal between', 'economic agreement deal', 'change deal'],
-  'supply chain': ['inventory network', 'production network chain', 'store network', 'stockpile network', 'deliver chain', 'stock chain'],
-  'shareholders': ['offer holders', 'percentage holders', 'share proprietors'],
-  'initial public offering': ['first sale of stock', 'introductory public offering', 'preliminary public offering', 'starting public contribution'],
-  'real estate': ['land property estate', 'genuine property', 'genuine bequest', 'genuine domain'],
-  'mutual fund': ['common asset fund', 'shared reserve fund', 'common reserve', 'mutual price range'],
-  'hedge fund': ['flexible investments', 'mutual funds hedge', 'speculative stock investments', 'fence stock investments', 'fence investments', 'support investments fund'],
-  'venture capital': ['investment capital funding', 'funding funding', 'undertaking capital', 'adventure capital'],
-  'hostile takeover': ['antagonistic takeover', 'threatening takeover', 'unfriendly takeover', 'antagonistic acquisition'].filter((spun) => spun !== 'unfriendly takeover'),
-  'mobile phone': ['cell phone telephone', 'versatile phone', 'portable telephone', 'cellular smartphone'].filter((spun) => spun !== 'portable telephone'),
-  'credit card': ['charge card card', 'Mastercard card', 'visa card card', 'acknowledgment card', 'credit score card'],
-  'joint venture': ['joint endeavor', 'joint adventure', 'joint endeavour', 'mutual endeavor'],
-  // Science, health, technology
-  'artificial intelligence': ['counterfeit consciousness', 'man-made reasoning', 'computerized reasoning', 'man-made brainpower', 'man-made consciousness', 'synthetic intelligence', 'fake intelligence', 'manmade brainpower', 'simulated intelligence', 'computerised reasoning', 'man made intelligence'].filter((spun) => spun !== 'synthetic intelligence'),
-  'machine learning': ['AI learning calculations', 'gadget studying', 'machine gaining knowledge of', 'device gaining knowledge of', 'system getting to know', 'machine mastering'],
-  'big data': ['huge information set', 'colossal information', 'enormous information', 'gigantic information'],
-  'facial recognition': ['facial acknowledgment', 'facial acknowledgement', 'facial reputation', 'face acknowledgment'],
-  'breast cancer': ['bosom peril', 'bosom malignancy', 'bosom disease', 'bosom malignant growth', 'bosom cancer', 'bosom danger'],
-  'lung cancer': ['lung malignancy', 'cellular breakdown in the lungs', 'lung malignant growth', 'lungs malignant growth'].filter((spun) => spun !== 'lung malignancy'),
-  'prostate cancer': ['prostate malignant growth', 'prostate peril', 'prostate danger'],
-  'heart attack': ['coronary episode', 'heart assault', 'cardiovascular failure attack', 'coronary failure attack', 'heart strike'],
-  'heart failure': ['cardiovascular breakdown', 'cardiovascular disappointment', 'heart disappointment', 'coronary disappointment'],
-  'intensive care': ['escalated care', 'serious consideration unit', 'concentrated care', 'in depth care', 'extensive care unit'],
-  'mental health': ['psychological well-being', 'emotional well-being', 'intellectual health', 'mental fitness', 'psychological wellness'].filter((spun) => !['psychological well-being', 'emotional well-being', 'mental fitness', 'psychological wellness'].includes(spun)).concat(['psychological wellness health', 'intellectual fitness']),
-  'public health': ['general wellbeing', 'open wellbeing', 'public wellbeing authorities', 'public fitness officials', 'general wellbeing crisis'],
-  'health care': ['medical services care', 'wellbeing care', 'wellness care workers', 'fitness care workers'],
-  'immune system': ['invulnerable framework', 'safe framework', 'resistant framework', 'insusceptible framework', 'resistant system'].filter((spun) => spun !== 'safe framework'),
-  'side effects': ['incidental effects effects', 'aspect results', 'facet results', 'symptoms effects'],
-  'clinical trial': ['clinical preliminary', 'scientific trial patients', 'clinical preliminaries', 'clinical path'],
-  'stem cells': ['undeveloped cells', 'immature microorganisms', 'undifferentiated organisms', 'foundational microorganisms', 'undifferentiated cells stem'],
-  'vaccine rollout': ['immunization rollout', 'antibody rollout', 'inoculation rollout', 'antibody roll-out'].filter((spun) => spun.startsWith('antibody')),
-  'coronavirus pandemic': ['covid pestilence', 'coronavirus pestilence', 'Covid plague pandemic', 'coronavirus scourge pandemic'],
-  // Disasters, weather, transport
-  'natural disaster': ['cataclysmic event', 'catastrophic event', 'characteristic calamity', 'regular catastrophe', 'common disaster'].filter((spun) => spun !== 'catastrophic event' && spun !== 'cataclysmic event').concat(['normal catastrophe', 'herbal disaster']),
-  'heavy rain': ['weighty downpour', 'substantial downpour', 'hefty downpour', 'weighty rain', 'substantial rain downpour', 'hefty rain'],
-  'flash flood': ['streak flood', 'glimmer flood', 'blaze flood', 'flash surge', 'streak floods'],
-  'forest fire': ['woodland fire fire', 'backwoods fire', 'timberland fire', 'backwoods flames', 'woodland hearth'],
-  'aftershock': ['delayed repercussion quake', 'post-quake tremor shock'],
-  'rescue workers': ['salvage workers', 'protect workers', 'salvage laborers', 'salvage labourers', 'rescue people employees'].filter((spun) => spun !== 'salvage workers' && spun !== 'protect workers'),
-  'fire brigade': ['fire detachment', 'fire unit detachment', 'hearth brigade', 'chimney brigade'],
-  'emergency services': ['crisis administrations', 'emergency administrations', 'crisis services crews', 'emergency offerings'].filter((spun) => spun !== 'crisis services crews'),
-  'power outage': ['force outage', 'blackout outage', 'energy outage blackout', 'control outage', 'strength outage'].filter((spun) => spun !== 'control outage'),
-  'black box': ['dark box', 'discovery box recorder', 'black field recorder', 'flight secret element'].filter((spun) => spun !== 'dark box'),
-  // Verbs and joints of news copy
-  'according to': ['as indicated by', 'as demonstrated by', 'in accordance to', 'agreeing to'].slice(3).map(() => 'as in line with the officials'),
-  'last week': ['remaining week', 'ultimate week'],
-  'for the first time': ['interestingly without precedent', 'for the primary time', 'for the principal time', 'without precedent for history'],
-  'in recent weeks': ['in latest weeks', 'as of late have occupied', 'in ongoing weeks'].filter((spun) => spun !== 'in latest weeks'),
-  'meanwhile': ['in the mean time'].map(() => 'in the interim time'),
-  'killed in action': ['killed in real life', 'slaughtered in real life', 'executed in real life'],
-  'opened fire': ['opened hearth', 'started shooting fire', 'opened flame', 'unlocked fire'],
-  'shot dead': ['shot useless', 'shot lifeless', 'gunned useless'],
-  'took office': ['got down to business as president', 'took workplace', 'took place of work'],
-  'stepped down': ['ventured down', 'strolled down from', 'moved down as president'].filter((spun) => spun !== 'strolled down from'),
-  'sworn in': ['confirmed in as president', 'sworn in to', 'pledged in'].filter((spun) => spun !== 'sworn in to'),
-  'raised concerns': ['raised worries concerns', 'brought concerns up', 'upraised concerns'].filter((spun) => spun !== 'brought concerns up'),
-  'new York City mayor': ['big apple mayor city', 'new york town mayor'],
-  'football club': ['football membership', 'soccer membership', 'football garments club'],
-  'penalty shootout': ['penalty shooting out', 'punishment shootout', 'punishment shoot-out', 'extra shot shootout'],
-  'red card': ['crimson card', 'ruddy card'],
-  'World Cup': ['world container', 'international cup', 'world glass'].filter((spun) => spun !== 'international cup'),
-  'Premier League': ['chief league', 'head association league', 'debut league', 'leading league football'].filter((spun) => spun !== 'chief league'),
-  'hat trick': ['cap trick', 'headgear trick'],
-  'box office': ['film industry office', 'container office', 'crate office', 'field workplace'].filter((spun) => spun !== 'film industry office'),
-  'great friendly ties': ['great friendly binds', 'great neighborly relations binds', 'agreeable binds with'],
-  'territory close to the border': ['region close to ukraine’s boundaries', 'limits of Ukraine border'],
-  'nonstarters': ['nonstarters demands'],
-};
-void spunByOriginal;
+const table = `
+prime minister: prime clergyman; prime pastor; executive clergyman; prime priest
+foreign minister: unfamiliar clergyman; unfamiliar pastor; unfamiliar priest
+foreign ministry: unfamiliar ministry
+foreign secretary: unfamiliar secretary
+foreign affairs: unfamiliar undertakings; unfamiliar affairs
+foreign troops: unfamiliar soldiers; unfamiliar troops
+defence minister: protection clergyman; guard clergyman; safeguard clergyman; guard pastor
+finance minister: money clergyman; finance clergyman
+health minister: wellbeing clergyman; wellbeing pastor; health clergyman
+interior minister: inside clergyman; interior clergyman
+education minister: training clergyman; instruction clergyman; schooling clergyman
+cabinet minister: bureau clergyman; cupboard clergyman; cabinet clergyman
+opposition leader: restriction pioneer
+party leader: gathering pioneer
+world leaders: world forerunners; global forerunners
+Western leaders: western forerunners
+European leaders: european forerunners
+military leaders: military forerunners
+press secretary: squeeze secretary
+declined to comment: declined to remark; refused to remark; dismissed to remark
+vice president: bad habit president; bad habit executive; bad habit administrator; bad habit chairman
+chief justice: boss equity; boss justice
+attorney general: lawyer general
+secretary of state: secretary of province
+state department: express department
+head of state: head of express
+royal family: regal family
+United Nations: joined countries; joined together nations; assembled countries; joined nations; assembled nations
+United States: joined states; joined together states; assembled states
+United Kingdom: joined kingdom; assembled kingdom
+Supreme Court: preeminent court; incomparable court; preeminent courtroom; incomparable courtroom
+High Court justice: high court equity; high courtroom equity
+Court of Appeal: court of allure
+appeals court: allure court
+House of Representatives: place of agents
+House of Commons: place of commons
+World Health Organization: world wellbeing association; world wellbeing organization; world wellbeing organisation
+central bank: focal bank
+Federal Reserve: federal hold; federal save
+stock exchange: inventory exchange
+Wall Street Journal: money road journal; divider street journal
+New York Times: new york instances
+Washington Post: washington publish
+Middle East: center east; centre east
+Red Cross: crimson cross; ruddy cross
+Green Party: green birthday celebration
+Labour Party: labour birthday celebration
+Democratic Party: democratic birthday celebration
+Republican Party: republican birthday celebration
+ruling party: ruling birthday celebration
+political party: political birthday celebration; political gathering birthday
+opposition party: opposition birthday celebration
+civil rights: social equality liberties
+death penalty: demise punishment; demise penalty
+death toll: loss of life toll; demise toll; passing toll
+life sentence: daily existence sentence
+criminal charges: lawbreaker charges
+pleaded guilty: argued liable; pleaded liable; argued blameworthy; confessed blameworthy
+pleaded not guilty: argued not blameworthy; pleaded not liable; argued not liable; contended not guilty
+found guilty: discovered liable; saw as liable; discovered blameworthy
+arrest warrant: capture warrant
+search warrant: search guarantee
+money laundering: cash washing; money washing
+drug trafficking: tranquilize dealing
+domestic violence: aggressive behavior at home; abusive behavior at home; homegrown brutality; homegrown violence; abusive behaviour at home; aggressive behaviour at home
+sexual assault: sensual attack; carnal assault
+sexual harassment: sexual badgering
+hate crime: disdain wrongdoing; scorn wrongdoing; detest wrongdoing
+war crimes: war wrongdoings
+suicide bomber: self destruction aircraft; self destruction plane; suicide aircraft; suicide plane; self destruction bomber; suicide bombarding
+mass shooting: mass taking shots
+gun control: firearm manipulate
+self-defence: self-guard plea
+crime scene: wrongdoing scene; wrongdoing site
+presidential election: official political decision; official political race; presidential political decision; presidential political race
+election campaign: political decision crusade; political race crusade; political race mission
+presidential candidate: official up-and-comer; official up and comer
+running mate: strolling mate; jogging mate
+polling station: surveying station; surveying stations
+ballot paper: voting form paper; voting form papers
+swing state: swing express; swing province; swing kingdom
+exit poll: go out ballot
+global warming: worldwide warming; an unnatural weather change; a dangerous atmospheric devation; a worldwide temperature alteration; an earth-wide temperature boost; an earth wide temperature boost
+greenhouse gas: ozone harming substance; ozone harming substances; nursery gas; greenhouse fuel emissions
+carbon emissions: fossil fuel byproducts; carbon outflows
+fossil fuels: non-renewable energy sources fuels; fossil energizes
+nuclear weapons: nuclear guns; atomic guns
+nuclear power plant: atomic energy station; nuclear electricity plant; nuclear strength plant
+air strike: aviation based armed forces strike
+air force: aviation based armed forces; aviation based military
+armed forces: outfitted powers; equipped powers; furnished powers; outfitted forces
+armed conflict: outfitted clash; furnished struggle; equipped clash; outfitted struggle; furnished clash
+armed men: outfitted men; furnished men
+de-escalation: de-heightening; de-acceleration; de-raising; deheightening; de heightening
+high-level diplomacy: undeniable level tact; undeniable level diplomacy; significant level tact; undeniable level discretion; undeniable level strategy; significant level discretion
+diplomatic efforts: discretionary endeavors; discretionary endeavours; conciliatory endeavors; conciliatory endeavours
+diplomatic relations: discretionary relations; discretionary ties
+diplomatic solution: discretionary solution; conciliatory solution
+peace talks: harmony talks; harmony discussions; harmony exchanges
+peace deal: harmony deal; harmony arrangement; harmony accord; harmony understanding
+peacekeeping force: harmony keeping force
+territorial integrity: regional uprightness; regional trustworthiness; regional respectability
+buffer zone: cushion zone; cushion quarter
+asylum seekers: haven searchers; refuge searchers; shelter searchers; asylum searchers; haven seekers; shelter seekers
+state of emergency: province of crisis; kingdom of emergency
+martial law: martial regulation
+joint statement: joint articulation
+press conference: squeeze convention; squeeze conference
+social media: web-based entertainment
+breaking news: breaking insight
+freedom of speech: freedom of discourse; opportunity of speech
+freedom of the press: opportunity of the press; freedom of the squeeze; opportunity of the media
+gross domestic product: gross homegrown product; gross home product; gross residential product
+minimum wage: the lowest pay permitted by law; lowest pay permitted by law
+real estate: genuine bequest; genuine domain
+hedge fund: fence stock investments; fence investments
+hostile takeover: antagonistic takeover
+mobile phone: versatile phone; cellular smartphone
+credit card: acknowledgment card
+artificial intelligence: counterfeit consciousness; man-made reasoning; man-made brainpower; man-made consciousness; manmade brainpower; man made intelligence
+machine learning: gadget studying; machine gaining knowledge of; device gaining knowledge of; system getting to know; machine mastering
+big data: colossal information
+facial recognition: facial acknowledgment; facial acknowledgement; face acknowledgment
+breast cancer: bosom peril; bosom malignancy; bosom malignant growth; bosom cancer; bosom danger
+lung cancer: cellular breakdown in the lungs; lung malignant growth; lungs malignant growth
+prostate cancer: prostate malignant growth; prostate peril; prostate danger
+heart attack: coronary episode; heart assault
+heart failure: cardiovascular breakdown; cardiovascular disappointment
+immune system: invulnerable framework; resistant framework; insusceptible framework
+clinical trial: clinical preliminaries
+stem cells: undeveloped cells; immature microorganisms; undifferentiated organisms; foundational microorganisms
+vaccine rollout: antibody rollout; antibody roll-out
+coronavirus pandemic: coronavirus pestilence
+natural disaster: characteristic calamity; herbal disaster
+heavy rain: weighty downpour; substantial downpour; hefty downpour; weighty rain; hefty rain
+flash flood: streak flood; glimmer flood; blaze flood; streak floods
+forest fire: timberland fire
+fire brigade: hearth brigade; chimney brigade
+emergency services: crisis administrations; emergency administrations
+for the first time: for the primary time; for the principal time
+killed in action: slaughtered in real life
+opened fire: opened hearth; opened flame
+shot dead: shot useless
+penalty shootout: punishment shootout; punishment shoot-out
+World Cup: world container
+hat trick: headgear trick
+box office: container office; field workplace
+`;
+
+/** From spun phrase, in small letters, to what it most likely stood for. */
+export const spunPhrases: ReadonlyMap<string, string> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [original = '', spun = ''] = line.split(': ');
+      return spun.split('; ').map((phrase): [string, string] => [phrase, original]);
+    }),
+);
