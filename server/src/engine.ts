@@ -1,4 +1,3 @@
-import {type BlockMemory, analyseBlocks} from './story/blocks.js';
 import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Draft, DraftFormat} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
@@ -6,10 +5,20 @@ import type {Settings} from './record/config.js';
 import {houseSeverity} from './rules/houseSeverity.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
-  BlockRule, Finding, FindingSeverity, LocalFinding, OptionSpecs, RecordRule, Rule, SourceFinding, StoryRule, Suppression,
+  BlockRule,
+  Finding,
+  FindingSeverity,
+  LocalFinding,
+  OptionSpecs,
+  RecordRule,
+  Rule,
+  SourceFinding,
+  StoryRule,
+  Suppression,
   Template,
 } from './rules/rule.js';
 import {type House, type Severity, severities} from './rules/severity.js';
+import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory} from './story/build.js';
 import type {BlockTables, Place, Story} from './story/story.js';
 
@@ -91,7 +100,10 @@ export class DraftSession {
       const severity = effectiveSeverity(rule, settings);
       if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
       const options = optionValues(rule.options, settings.rules[rule.id]?.options);
-      const findings = rule.reads === 'story' ? rule.check(story, options, settings.house) : this.blockFindings(rule, story, options);
+      const findings =
+        rule.reads === 'story'
+          ? rule.check(story, options, settings.house)
+          : this.blockFindings(rule, story, options);
       for (const finding of findings) reported.push(report(draft.blocks, rule, finding, severity, settings));
     }
     const {kept, suppressed, suppressions} = applyIgnores(draft, reported, this.rules);
@@ -130,11 +142,17 @@ function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
   return {
     ...rest,
     place: at(span),
-    fixes: (fixes ?? []).map((fix) => ({...fix, edits: fix.edits.map((edit) => ({place: at(edit.span), text: edit.text}))})),
+    fixes: (fixes ?? []).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({place: at(edit.span), text: edit.text})),
+    })),
   };
 }
 
-function optionValues(specs: OptionSpecs | undefined, given: Readonly<Record<string, unknown>> | undefined): never {
+function optionValues(
+  specs: OptionSpecs | undefined,
+  given: Readonly<Record<string, unknown>> | undefined,
+): never {
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given?.[name] ?? spec.default;
   return values as never;
@@ -148,7 +166,10 @@ export function placeInDraft(blocks: readonly Block[], place: Place): Span {
 
 /** A finding's own grade, held below what the newsroom set for the rule. */
 function graded(
-  rule: Rule, given: FindingSeverity | undefined, severity: Exclude<Severity, 'off'>, settings: Settings,
+  rule: Rule,
+  given: FindingSeverity | undefined,
+  severity: Exclude<Severity, 'off'>,
+  settings: Settings,
 ): Exclude<Severity, 'off'> {
   const own = typeof given === 'object' ? (given[settings.house] ?? given.default) : given;
   if (!own || own === 'off') return severity;
@@ -160,7 +181,11 @@ function graded(
 }
 
 function report(
-  blocks: readonly Block[], rule: Rule, finding: Finding, severity: Exclude<Severity, 'off'>, settings: Settings,
+  blocks: readonly Block[],
+  rule: Rule,
+  finding: Finding,
+  severity: Exclude<Severity, 'off'>,
+  settings: Settings,
 ): ReportedFinding {
   return {
     rule: rule.id,
@@ -182,7 +207,10 @@ function report(
 }
 
 function reportSource(
-  rule: RecordRule, finding: SourceFinding, severity: Exclude<Severity, 'off'>, house: House,
+  rule: RecordRule,
+  finding: SourceFinding,
+  severity: Exclude<Severity, 'off'>,
+  house: House,
 ): ReportedFinding {
   return {
     rule: rule.id,
@@ -214,10 +242,15 @@ function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules:
   const suppressed: SuppressedFinding[] = [];
   for (const finding of reported) {
     const mark = draft.ignores.findIndex((ignore) => {
-      if (neverSilenced.has(finding.rule) || !ignore.reason || !ignore.rules.includes(finding.rule)) return false;
+      if (neverSilenced.has(finding.rule) || !ignore.reason || !ignore.rules.includes(finding.rule))
+        return false;
       if (ignore.block === null) return true;
       const block = draft.blocks[ignore.block];
-      return block !== undefined && finding.start >= block.start && finding.start < Math.max(block.end, block.start + 1);
+      return (
+        block !== undefined &&
+        finding.start >= block.start &&
+        finding.start < Math.max(block.end, block.start + 1)
+      );
     });
     if (mark < 0) kept.push(finding);
     else {
@@ -235,5 +268,5 @@ function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules:
   return {kept, suppressed, suppressions};
 }
 
-export {allRules as rules, houseSeverity};
 export type {StoryRule};
+export {allRules as rules, houseSeverity};

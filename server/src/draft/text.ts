@@ -156,7 +156,8 @@ function isHeadline(text: string, line: Line, next: Line | undefined, parted: bo
   const width = line.to - line.from;
   if (width > longestHeadline) return false;
   const words = text.slice(line.from, line.to);
-  if (/(?:[.,;:…]["'”’)\]]*|[!?]["”’])$/.test(words) || datelineLength(words) > 0 || speaker.test(words)) return false;
+  if (/(?:[.,;:…]["'”’)\]]*|[!?]["”’])$/.test(words) || datelineLength(words) > 0 || speaker.test(words))
+    return false;
   // A lone unfinished sentence is copy being typed, not a headline with nothing under it; either is a heading's shape.
   if (!next || next.from === next.to || parted) return true;
   const following = text.slice(next.from, Math.min(next.to, next.from + 220));

@@ -32,7 +32,9 @@ export interface Related {
  * A grade of its own for one finding: the same in every house, or by house with a default. Where the newsroom set a
  * severity for the rule itself, that is the most a finding gets, and a milder grade stays as many steps below it.
  */
-export type FindingSeverity = Severity | ({readonly default: Severity} & Readonly<Partial<Record<House, Severity>>>);
+export type FindingSeverity =
+  | Severity
+  | ({readonly default: Severity} & Readonly<Partial<Record<House, Severity>>>);
 
 export interface Finding {
   readonly place: Place;
@@ -57,18 +59,29 @@ export interface OptionSpec<T> {
   readonly description: string;
 }
 
-export const words = (description: string, initial: readonly string[] = []): OptionSpec<readonly string[]> => ({
-  type: 'words', default: initial, description,
+export const words = (
+  description: string,
+  initial: readonly string[] = [],
+): OptionSpec<readonly string[]> => ({
+  type: 'words',
+  default: initial,
+  description,
 });
 export const number = (description: string, initial: number): OptionSpec<number> => ({
-  type: 'number', default: initial, description,
+  type: 'number',
+  default: initial,
+  description,
 });
 export const flag = (description: string, initial: boolean): OptionSpec<boolean> => ({
-  type: 'boolean', default: initial, description,
+  type: 'boolean',
+  default: initial,
+  description,
 });
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec<unknown>>>;
-export type OptionValues<S extends OptionSpecs> = {readonly [K in keyof S]: S[K] extends OptionSpec<infer T> ? T : never};
+export type OptionValues<S extends OptionSpecs> = {
+  readonly [K in keyof S]: S[K] extends OptionSpec<infer T> ? T : never;
+};
 
 /** Severity alone, or with the house's reason in our own words. */
 export type HouseSeverity = Severity | readonly [Severity, string];
@@ -108,7 +121,9 @@ export interface BlockRule<S extends OptionSpecs = OptionSpecs> extends RuleBase
 /** A finding inside one block, its spans relative to the block. */
 export interface LocalFinding extends Omit<Finding, 'place' | 'related' | 'fixes'> {
   readonly span: Span;
-  readonly fixes?: readonly (Omit<Fix, 'edits'> & {readonly edits: readonly {readonly span: Span; readonly text: Template}[]})[];
+  readonly fixes?: readonly (Omit<Fix, 'edits'> & {
+    readonly edits: readonly {readonly span: Span; readonly text: Template}[];
+  })[];
 }
 
 /** Judges the draft as a whole, from the story's tables. */
