@@ -284,6 +284,7 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
       const direct = named && depth === 0;
       if (direct && !/^(?:of|at|from|with)$/.test(preposition.norm)) break;
       if (after.first !== gap + 1 || after.pronoun || isTime(tokens[after.head] as Token)) break;
+      if (tokens[after.head]?.pos === 'NUM') break;
       if (direct && !isCapital(tokens[after.head])) break;
       if (
         preposition.norm === 'in' &&

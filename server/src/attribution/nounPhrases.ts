@@ -117,7 +117,7 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
         /(?:ed|ing|en)$/.test(token.norm) &&
         (next?.pos === 'NOUN' || next?.pos === 'PROPN') &&
         !isCue(token) &&
-        (i === 0 || !isNominal(tokens[i - 1]))
+        (i === 0 || (!isNominal(tokens[i - 1]) && tokens[i - 1]?.pos !== 'AUX'))
       );
     default:
       return isCapital(token) && token.pos === 'X' && next?.pos === 'PROPN';

@@ -442,7 +442,11 @@ function manner({words: {tokens}, phrases}: State, start: number, sentence: Sent
     const token = tokens[at];
     if (!token || at >= sentence.last) break;
     const next = phrases[lastPhraseBefore(phrases, at) + 1];
-    if (isTime(token) && isCapital(token)) {
+    if (
+      isTime(token) &&
+      isCapital(token) &&
+      !(tokens[at + 1]?.pos === 'PROPN' && isCapital(tokens[at + 1]))
+    ) {
       at++;
       continue;
     }
@@ -577,21 +581,46 @@ function finiteSoon(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
-/** Quotations that no cue has claimed: said by whoever spoke before in the paragraph, or by nobody that is named. */
-function looseQuotations({words, found, taken}: State, openBefore: boolean): void {
-  const {quotations, sentences} = words;
+/** Quotations that no cue has claimed: signed, said by whoever spoke before in the paragraph, or by nobody named. */
+function looseQuotations({words, phrases, found, taken}: State, openBefore: boolean): void {
+  const {quotations, sentences, tokens} = words;
+  let sentence = 0;
   for (const quotation of quotations) {
     if (quotation.depth > 0 || !quotation.speech || taken.has(quotation)) continue;
-    const sentence = Math.max(
-      0,
-      sentences.findIndex(({end}) => end > quotation.start),
-    );
-    found.push({
-      source: [],
-      cue: [],
-      content: [{start: quotation.start, end: quotation.end}],
-      sentence,
-      confidence: openBefore && quotation.continued ? 0.9 : 0.6,
-    });
+    while (sentence < sentences.length - 1 && (sentences[sentence] as Sentence).end <= quotation.start)
+      sentence++;
+    const content = [{start: quotation.start, end: quotation.end}];
+    const dash = firstAt(tokens, quotation.end);
+    const signed = signature(tokens, phrases, dash);
+    if (signed) {
+      found.push({
+        source: [span(tokens, signed.first, signed.last)],
+        cue: [span(tokens, dash, dash + 1)],
+        content,
+        sentence,
+        confidence: 0.85,
+      });
+    } else {
+      found.push({
+        source: [],
+        cue: [],
+        content,
+        sentence,
+        confidence: openBefore && quotation.continued ? 0.9 : 0.6,
+      });
+    }
   }
+}
+
+/** `"…" — Ana Silva`: a dash and a name that end the line. */
+function signature(
+  tokens: readonly Token[],
+  phrases: readonly NounPhrase[],
+  dash: number,
+): NounPhrase | null {
+  if (!/^[—–―-]$/.test(tokens[dash]?.text ?? '')) return null;
+  const phrase = phrases[lastPhraseBefore(phrases, dash + 1) + 1];
+  if (!phrase || phrase.first !== dash + 1 || phrase.pronoun || !isCapital(tokens[phrase.head])) return null;
+  const next = tokens[phrase.last];
+  return !next || /^[.,(“"”]$/.test(next.text) ? phrase : null;
 }

@@ -1,3 +1,4 @@
+import {genderOfFirstName} from '../attribution/firstNames.js';
 import type {Pos, Token} from './token.js';
 
 /**
@@ -69,6 +70,7 @@ const finite: ReadonlySet<Pos> = new Set(['VERB', 'AUX']);
 
 /** Mends parts of speech that the library gets wrong time and again in news; everything else stays as it was. */
 export function repair(tokens: Token[], first: number, last: number): void {
+  capitals(tokens, first, last);
   let hasVerb = false;
   for (let i = first; i < last; i++) {
     const token = tokens[i] as Token;
@@ -94,6 +96,36 @@ export function repair(tokens: Token[], first: number, last: number): void {
     if (finite.has((tokens[i] as Token).pos)) hasVerb = true;
   }
   if (!hasVerb) findVerb(tokens, first, last);
+}
+
+const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+/** Behind these a capital opens something; anywhere else in a sentence it makes a name. */
+const opens = /^["“”„«‘'([:—–―•*-]$/;
+const mayBeName: ReadonlySet<Pos> = new Set(['VERB', 'AUX', 'NOUN', 'X', 'INTJ', 'ADV']);
+
+/** "said Don Fowler", "Will Obi": what has a capital within a sentence is a name, unless everything has one. */
+function capitals(tokens: Token[], first: number, last: number): void {
+  let words = 0;
+  let raised = 0;
+  for (let i = first; i < last; i++) {
+    const {text} = tokens[i] as Token;
+    if (!/^\p{L}{4,}/u.test(text)) continue;
+    words++;
+    if (/^\p{Lu}/u.test(text)) raised++;
+  }
+  if (words > 2 && raised > words * 0.7) return;
+  for (let i = first; i < last; i++) {
+    const token = tokens[i] as Token;
+    if (!mayBeName.has(token.pos) || token.text.length < 2 || !isCapital(token)) continue;
+    const next = i + 1 < last ? tokens[i + 1] : undefined;
+    const within = i > first && !opens.test((tokens[i - 1] as Token).text);
+    const named =
+      next !== undefined &&
+      isCapital(next) &&
+      next.start - token.end === 1 &&
+      genderOfFirstName(token.norm) !== null;
+    if (within || named) tokens[i] = {...token, pos: 'PROPN', lemma: token.norm};
+  }
 }
 
 /** A plural noun or a quantifier that can be the subject of what follows. */
