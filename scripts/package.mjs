@@ -1,7 +1,7 @@
 // Packs the extension into dist-package/onrecord.vsix, built first.
 //   node scripts/package.mjs [--no-build] [--out FILE]
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, statSync} from 'node:fs';
+import {mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -22,6 +22,16 @@ function run(script, ...given) {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
+/** The README as the editor shows it: there, no picture and no page beside it can be reached. */
+function readmeForEditor() {
+  const text = readFileSync(join(root, 'README.md'), 'utf8')
+    .replace(/^!\[.*\n\n/gm, '')
+    .replace(/\[([^\]]+)\]\((?!https?:)[^)]+\)/g, '$1');
+  const path = join('dist', 'README.md');
+  writeFileSync(join(root, path), text);
+  return path;
+}
+
 if (!args.includes('--no-build')) run('scripts/build.mjs');
 mkdirSync(dirname(out), {recursive: true});
 // Everything is bundled, so no dependency has to come along.
@@ -30,6 +40,8 @@ run(
   'package',
   '--no-dependencies',
   '--allow-missing-repository',
+  '--readme-path',
+  readmeForEditor(),
   '--out',
   out,
 );
