@@ -224,11 +224,20 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
     tokens.slice(first, verb).some(({norm}) => /^(?:is|are|was|were|been|being|be)$/.test(norm)) &&
     !/ing$/.test(token.norm);
   if (passive) return;
+  // "agreed to meet", "help people understand": nobody says anything there.
+  if (tokens[verb + 1]?.norm === 'to' && /^(?:agree|decide|propose|hope|expect|seek|wish|plan)$/.test(lemma))
+    return;
 
   const before = subjectBefore(state, first, sentence);
   const inverted = before ? null : subjectAfter(state, verb, sentence);
   if (!before && !inverted) return;
   const source = before ?? (inverted as Part);
+  if (
+    before &&
+    first === verb &&
+    /^(?:help|let|make|have|see|watch|hear)$/.test(tokens[source.first - 1]?.lemma ?? '')
+  )
+    return;
   const participle = /ing$/.test(token.norm);
   if (participle && !before) return;
   if (!speaks(state, source, lemma)) return;

@@ -5,6 +5,8 @@ import type {Token} from './token.js';
 /** Opening marks and what closes them, in the conventions of English, German, French and others. */
 const closing: Readonly<Record<string, readonly string[]>> = {
   '“': ['”'],
+  // A closing mark where one opens: what typing over an old mark leaves.
+  '”': ['”'],
   '„': ['“', '”'],
   '«': ['»'],
   '»': ['«'],
@@ -87,7 +89,7 @@ export function findQuotations(
     } else {
       const index = open.findLastIndex((one) => closing[one.mark]?.includes(mark));
       if (index >= 0) closeTo(index, at + 1, true);
-      else if (mark in closing && (mark !== '»' || opensHere(text, at))) opens();
+      else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(text, at))) opens();
     }
   }
   closeTo(0, text.trimEnd().length, false);

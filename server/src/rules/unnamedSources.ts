@@ -209,7 +209,8 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
     if (determiner === 'definite' && !anonymity) return null;
     return 'official';
   }
-  if (groupHeads.has(headLemma) && plural) return 'group';
+  // "The scientists" were introduced before, as those of the study were.
+  if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
   return null;
 }
 
@@ -254,7 +255,9 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
     // Somebody who was only described never says anything: "An official was hurt".
     const speaks = source.attributions.some((index) => {
       const attribution = story.attributions[index];
-      return attribution !== undefined && attribution.cueKind !== 'attitude';
+      return (
+        attribution !== undefined && attribution.cueKind !== 'attitude' && attribution.cueLemma !== 'praise'
+      );
     });
     if (!speaks) continue;
     let first = true;

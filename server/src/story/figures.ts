@@ -917,7 +917,10 @@ function isMeasurement(
   switch (quantity.kind) {
     case 'percent':
       if (quantity.value === 100) return false;
-      return !(next && (attributiveAfter.has(next.norm) || next.text === '-'));
+      return !(
+        next &&
+        (attributiveAfter.has(next.norm) || next.text === '-' || isModifier(tokens, quantity, next))
+      );
     case 'multiple':
       return true;
     case 'fraction':
@@ -950,6 +953,12 @@ function isMeasurement(
     }
   }
 }
+
+/** "the 1 percent excuse": the figure only tells which. */
+const isModifier = (tokens: readonly Token[], {first}: Quantity, next: Token): boolean =>
+  next.pos === 'NOUN' &&
+  /^(?:the|this|that|his|her|its|their)$/.test(tokens[first - 1]?.norm ?? '') &&
+  next.lemma !== 'year';
 
 function nearby(
   tokens: readonly Token[],
@@ -1015,6 +1024,54 @@ const thresholds = new Set([
   'exempt',
 ]);
 
+/** Money that changes hands: a deal that both sides know of, not a measure of the world. */
+const payments = new Set([
+  'invest',
+  'donate',
+  'commit',
+  'contribute',
+  'lend',
+  'award',
+  'buy',
+  'sell',
+  'fine',
+  'loan',
+  'grant',
+  'pay',
+  'repay',
+  'fund',
+]);
+/** What the writer's own newsroom, or one it names, did. */
+const reporting = new Set(['interview', 'contact', 'survey', 'review', 'examine', 'analyze', 'analyse']);
+/** Terms that somebody set: a tariff, a target, a threshold. */
+const setTerms = new Set([
+  'recommended',
+  'designed',
+  'tariff',
+  'quota',
+  'levy',
+  'visa',
+  'surcharge',
+  'discount',
+  'target',
+]);
+const scores = new Set(['lead', 'score', 'advantage', 'deficit', 'tally', 'account']);
+const findings = new Set(['find', 'show', 'estimate', 'conclude', 'calculate', 'report', 'count', 'rate']);
+const papers = new Set([
+  'report',
+  'study',
+  'research',
+  'survey',
+  'audit',
+  'analysis',
+  'review',
+  'estimate',
+  'census',
+  'poll',
+  'author',
+  'researcher',
+]);
+
 /** What the rest of the block says of its figures. */
 export interface BlockContext {
   /** It tells of a poll, whose answers are the poll's. */
@@ -1030,11 +1087,33 @@ export function contextOf(tokens: readonly Token[]): BlockContext {
   };
 }
 
-/** Whether the words of intent come before the figure; what somebody wants further on does not touch it. */
-function intended(tokens: readonly Token[], quantity: Quantity, {first}: Sentence): boolean {
-  for (let i = first; i < quantity.first; i++) {
+const represents = new Set(['represent', 'employ']);
+
+/** Whether one of the words stands at most `reach` tokens before the figure, in its sentence. */
+function precedes(
+  tokens: readonly Token[],
+  quantity: Quantity,
+  {first}: Sentence,
+  words: ReadonlySet<string>,
+  reach: number,
+): boolean {
+  for (let i = Math.max(first, quantity.first - reach); i < quantity.first; i++) {
     const {lemma, norm} = tokens[i] as Token;
-    if (intents.has(lemma) || intents.has(norm)) return true;
+    if (words.has(lemma) || words.has(norm)) return true;
+  }
+  return false;
+}
+
+function follows(
+  tokens: readonly Token[],
+  quantity: Quantity,
+  {last}: Sentence,
+  words: ReadonlySet<string>,
+  reach: number,
+): boolean {
+  for (let i = quantity.last + 1; i < Math.min(last, quantity.last + 1 + reach); i++) {
+    const {lemma, norm} = tokens[i] as Token;
+    if (words.has(lemma) || words.has(norm)) return true;
   }
   return false;
 }
@@ -1052,7 +1131,19 @@ function exemption(
       return 'an answer in a poll';
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
-  if (has(lemmas, intents) && norms.has('to') && intended(tokens, quantity, sentence))
+  if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
+  if (quantity.kind === 'money' && precedes(tokens, quantity, sentence, payments, 5))
+    return 'a payment or a deal';
+  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 4))
+    return 'the reporting itself';
+  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 3))
+    return 'its own membership';
+  if (quantity.kind === 'multiple' && follows(tokens, quantity, sentence, scores, 4)) return 'a score';
+  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, setTerms, 6))
+    return 'a figure that was set';
+  if (precedes(tokens, quantity, sentence, findings, 8) && precedes(tokens, quantity, sentence, papers, 40))
+    return 'what a report found';
+  if (norms.has('to') && precedes(tokens, quantity, sentence, intents, Number.POSITIVE_INFINITY))
     return 'a plan or a promise';
   if (has(lemmas, thresholds) && has(lemmas, billNouns)) return 'what a rule sets';
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {

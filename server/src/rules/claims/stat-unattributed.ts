@@ -1,4 +1,4 @@
-import type {BlockTables, StoryClaim} from '../../story/story.js';
+import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
@@ -86,6 +86,12 @@ export default rule({
       'By our own count of court files, 41% of the cases were dropped.',
       '# Rents rise 34% in Leeds',
       'Can a city of 90,000 people do without a hospital?',
+      'Lukas Obi doubled the lead after an hour with a header from a corner.',
+      'The Evening Post interviewed more than 40 former drivers and cleaners.',
+      'The family will donate $2 million to the hospice.',
+      'The nurses’ union represents almost 50,000 workers in the north.',
+      'The authors of the report combed through 500 sets of accounts and found that 73 percent named a tax haven.',
+      'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
   *check(story, options, house) {
@@ -99,7 +105,7 @@ export default rule({
         (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
       )
         continue;
-      if (allows(tables, options.allow, claim)) continue;
+      if (allows(tables, options.allow, claim) || isPollAnswer(story, claim)) continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
       const before = best.get(claim.block);
       if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
@@ -119,6 +125,18 @@ export default rule({
     }
   },
 });
+
+/** A share in the paragraph after one that tells of a poll is an answer in it. */
+function isPollAnswer(story: Story, {block, trigger}: StoryClaim): boolean {
+  const words = story.blocks[block]?.content.text.slice(trigger.start, trigger.end) ?? '';
+  if (!/(?:%|percent|per cent|points)$/.test(words)) return false;
+  return [block - 1, block - 2].some((at) =>
+    story.blocks[at]?.mentions.some(
+      ({headLemma, text}) =>
+        headLemma === 'poll' || headLemma === 'survey' || / (?:poll|survey)\b/i.test(text),
+    ),
+  );
+}
 
 function fixes(
   markdown: boolean,
