@@ -24,6 +24,8 @@ export class Entity {
   readonly narrowing = new Set<string>();
   kind: SourceKind;
   gender: Gender = 'unknown';
+  /** The gender is told by a pronoun alone, which may have been read wrongly. */
+  guessedGender = false;
   plural = false;
   /** Folded words of the fullest name; empty while there is none. */
   nameWords: readonly string[] = [];
@@ -62,7 +64,14 @@ export class Entity {
       if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
       return;
     }
-    if (this.gender === 'unknown' || this.gender === 'neuter') this.gender = traits.gender;
+    if (
+      this.gender === 'unknown' ||
+      this.gender === 'neuter' ||
+      (this.guessedGender && traits.gender !== 'unknown')
+    ) {
+      this.gender = traits.gender;
+      this.guessedGender = false;
+    }
     if (this.kind === 'unknown') this.kind = mention.kind;
     this.plural ||= mention.plural;
     for (const head of traits.heads) this.heads.add(head);
@@ -103,13 +112,23 @@ export class Entity {
     }
   }
 
+  /** Puts mentions in the order of the draft, where they were not read in it. */
+  sortMentions(): void {
+    const order = this.mentions.map((place, at) => ({place, index: this.mentionIndexes[at] as number}));
+    order.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
+    order.forEach(({place, index}, at) => {
+      this.mentions[at] = place;
+      this.mentionIndexes[at] = index;
+    });
+  }
+
   /** Whether a pronoun of that gender and number can stand for it. */
   fits(pronoun: Traits['pronoun']): boolean {
     switch (pronoun) {
       case 'he':
-        return this.isPerson() && this.gender !== 'female';
+        return this.isPerson() && (this.gender !== 'female' || this.guessedGender);
       case 'she':
-        return this.isPerson() && this.gender !== 'male';
+        return this.isPerson() && (this.gender !== 'male' || this.guessedGender);
       case 'it':
         return (this.kind === 'organisation' || this.kind === 'document') && !this.plural;
       case 'they':

@@ -16,10 +16,9 @@ export const prominence = {
   subject: 1,
   other: 0.55,
   possessive: 0.35,
-  /** Factor inside reported words, inside quotation marks, in a heading. */
+  /** Factor inside reported words and inside quotation marks. */
   reported: 0.55,
   quoted: 0.25,
-  heading: 0.4,
 } as const;
 
 export interface Guess {
@@ -34,6 +33,10 @@ export interface Speaker {
   readonly block: number;
   /** Whether the speaker was the subject of the cue ("Diaz said"), not "according to Diaz". */
   readonly subject: boolean;
+  /** Whom a question was put to; it is their turn then. */
+  readonly addressee: Entity | null;
+  /** The sentence of the draft in which it was. */
+  readonly moment: number;
 }
 
 interface Thought {
@@ -92,8 +95,8 @@ export class Focus {
   }
 
   /** @param named whether a name stood there, so that readers start afresh from it */
-  spoke(speaker: Speaker, named: boolean): void {
-    this.speaker = speaker;
+  spoke(speaker: Omit<Speaker, 'moment'>, named: boolean): void {
+    this.speaker = {...speaker, moment: this.moment};
     this.actors.clear();
     if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
   }
@@ -126,21 +129,45 @@ export class Focus {
   /** Whether the one who spoke last goes on, and nobody else who fits has acted since. */
   goesOn(entity: Entity, pronoun: Pronoun, block: number): boolean {
     const {speaker} = this;
-    if (!speaker || speaker.entity !== entity || !speaker.subject || block - speaker.block > 1) return false;
+    if (
+      !speaker ||
+      speaker.entity !== entity ||
+      !speaker.subject ||
+      speaker.addressee ||
+      block - speaker.block > 1
+    )
+      return false;
     for (const actor of this.actors) if (actor !== entity && actor.fits(pronoun)) return false;
     return true;
   }
 
   private score(entity: Entity, thought: Thought, pronoun: Pronoun): number {
     let score = thought.value * left(this.clock() - thought.at);
-    if (this.speaker?.entity === entity) score *= this.speaker.subject ? 2 : 1.3;
-    if ((pronoun === 'he' || pronoun === 'she') && entity.gender === 'unknown') score *= 0.7;
-    if (entity.kind === 'unknown') score *= 0.5;
+    score *= this.floor(entity, pronoun);
+    if (thought.sentence === this.moment && this.actors.has(entity)) score *= 1.6;
+    if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
+      score *= entity.gender === 'unknown' ? 0.7 : 0.3;
+    }
+    if (entity.kind === 'unknown') score *= 0.2;
     if (entity.calledIt !== null && (pronoun === 'it' || pronoun === 'they') && entity.calledIt !== pronoun)
       score *= 0.2;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
-    return score;
+    // What comes to mind twice as strongly is meant more than twice as often.
+    return score ** 1.3;
+  }
+
+  /** How much likelier the course of the talk makes it that somebody is meant. */
+  private floor(entity: Entity, pronoun: Pronoun): number {
+    const {speaker} = this;
+    if (!speaker) return 1;
+    const answers = speaker.addressee !== null && this.moment > speaker.moment;
+    if (answers && speaker.addressee === entity) return 4;
+    if (speaker.entity !== entity) return 1;
+    if (answers) return 0.5;
+    if (!speaker.subject) return 1.3;
+    for (const actor of this.actors) if (actor !== entity && actor.fits(pronoun)) return 1;
+    return 2;
   }
 
   private clock(): number {

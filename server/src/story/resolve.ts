@@ -32,6 +32,12 @@ const anybody = new Set([
   'driver',
   'patient',
 ]);
+/** Callings that most readers know of somebody famous, so that writers use them without an introduction. */
+const callings = new Set(
+  `senator candidate congressman lawmaker governor nominee frontrunner front-runner hopeful businessman businessperson
+  billionaire mogul tycoon magnate celebrity actor singer musician player striker goalkeeper author writer democrat
+  republican incumbent star veteran retiree native`.split(/\s+/),
+);
 const anyBody = new Set(
   `company firm corporation organisation organization business agency body charity group institution retailer
   manufacturer maker publisher operator employer developer supplier contractor startup start-up giant club union bank
@@ -101,6 +107,7 @@ export class Registry {
 
   private learn(entity: Entity, {nameWords, heads, acronym, institution, mention}: Traits): void {
     const known = entity.nameWords;
+    if (mention.determiner === 'indefinite' && mention.role === null && nameWords.length === 1) return;
     for (const word of nameWords) if (!known.includes(word)) put(this.byName, word, entity);
     const surname = nameWords[nameWords.length - 1];
     if (surname && nameWords.length > 1) put(this.byOpening, surname.slice(0, 2), entity);
@@ -128,6 +135,12 @@ export class Registry {
     const {mention} = traits;
     if (mention.kind === 'person')
       return this.person(traits, block) ?? this.officeHolder(traits) ?? this.misspelt(traits);
+    // A bare surname with no article is the person's, whatever kind it was taken for.
+    const bare = traits.nameWords.length === 1 && mention.determiner === 'none' && !traits.capitals;
+    if (mention.kind === 'unknown' || bare) {
+      const person = this.person(traits, block);
+      if (person && person.entity.kind === 'person' && person.entity.nameWords.length > 1) return person;
+    }
     const body = this.body(traits);
     if (body) return body;
     return this.person(traits, block) ?? (mention.kind === 'unknown' ? this.misspelt(traits) : null);
@@ -144,14 +157,15 @@ export class Registry {
       const match = entity.matches(nameWords);
       if (match === 'none') continue;
       const person = entity.kind === 'person' || entity.kind === 'unknown';
-      // A tag can be wrong of a name; the same full name is not two things.
-      if (match !== 'same' && person !== (mention.kind === 'person' || mention.kind === 'unknown')) continue;
+      const likewise = person === (mention.kind === 'person' || mention.kind === 'unknown');
+      // What sort of thing a name is of can be told wrongly; the same full name is not two things.
+      if (match !== 'same' && !likewise && !(person && mention.determiner === 'none')) continue;
       if (match !== 'same' && opposed(gender, entity.gender)) continue;
       const surname = entity.nameWords[entity.nameWords.length - 1] === last;
       // "Rose" does not grow into "Rose Smith"; "Smith" does.
       if (nameWords.length > entity.nameWords.length && !surname) continue;
       rivals++;
-      let score = match === 'same' ? 1000 : surname ? 100 : 10;
+      let score = match === 'same' ? (likewise || nameWords.length > 1 ? 1000 : 50) : surname ? 100 : 10;
       if (entity.namedIn === block && entity.nameWords.length > 1) score += 50;
       score += Math.min(40, entity.named);
       if (score > bestScore) {
@@ -206,6 +220,7 @@ export class Registry {
     ]);
     for (const entity of alike) {
       if (!entity.isNamed()) continue;
+      if (own.length === 1 && entity.kind === 'person' && mention.determiner === 'definite') continue;
       const known = bodyWords(entity.nameWords);
       if (sameBag(own, known)) return {entity, confidence: 1};
       if (entity.kind === 'person') continue;
@@ -264,6 +279,8 @@ export class Registry {
   private nearest({mention, gender}: Traits, head: string, block: number): Resolution | null {
     const person = anybody.has(head) && mention.kind === 'person' && !mention.plural;
     const body = anyBody.has(head) && mention.kind === 'organisation';
+    if (callings.has(head) && mention.kind === 'person' && !mention.plural)
+      return this.onlyOne(gender, block);
     if (!person && !body) return null;
     for (const entity of this.latest(8)) {
       if (block - this.lastSeen(entity) > reach || entity.plural) continue;
@@ -280,6 +297,23 @@ export class Registry {
       }
     }
     return null;
+  }
+
+  /** "The senator", whose calling the draft never gave: the only one named in this paragraph and the one before. */
+  private onlyOne(gender: string, block: number): Resolution | null {
+    let found: Entity | null = null;
+    for (const entity of this.latest(8)) {
+      if (
+        !entity.isNamed() ||
+        entity.kind !== 'person' ||
+        block - this.lastSeen(entity) > 1 ||
+        opposed(gender, entity.gender)
+      )
+        continue;
+      if (found) return null;
+      found = entity;
+    }
+    return found && {entity: found, confidence: 0.5};
   }
 
   private lastSeen(entity: Entity): number {

@@ -24,6 +24,10 @@ export interface Speakers {
 }
 
 const nobody: Speech = {entity: null, confidence: 1, guesses: [], goesOn: false};
+/** Cues whose source is not the one who acts: "according to", "as per", "in the words of". */
+const sideways = new Set(['accord', 'per', 'word', 'by', 'from', 'in']);
+/** After these it is the other one's turn to speak. */
+const asking = new Set(['ask', 'question', 'press', 'quiz', 'interview', 'challenge', 'grill']);
 /** A pronoun that says nothing counts as meant for somebody only from this weight on. */
 const sure = 0.6;
 
@@ -31,10 +35,25 @@ const sure = 0.6;
 export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   const registry = new Registry();
   const focus = new Focus();
-  const speeches = blocks.map((tables, block) =>
-    new BlockWalk(readingOf(tables), block, registry, focus).walk(),
-  );
-  return {entities: registry.entities, speeches};
+  const speeches: (readonly Speech[])[] = [];
+  const walk = (block: number, mind: Focus): void => {
+    const reading = readingOf(blocks[block] as BlockTables);
+    speeches[block] = new BlockWalk(reading, block, registry, mind).walk();
+  };
+  // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
+  const headlines: number[] = [];
+  blocks.forEach((tables, block) => {
+    if (readingOf(tables).headline) headlines.push(block);
+    else walk(block, focus);
+  });
+  for (const block of headlines) walk(block, new Focus());
+  const {entities} = registry;
+  if (headlines.length > 0) for (const entity of entities) entity.sortMentions();
+  return {entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities, speeches};
+}
+
+function byFirstMention({mentions: [a]}: Entity, {mentions: [b]}: Entity): number {
+  return a && b ? a.block - b.block || a.start - b.start : 0;
 }
 
 class BlockWalk {
@@ -45,7 +64,6 @@ class BlockWalk {
   private readonly entities: (Entity | undefined)[] = [];
   private readonly speeches: Speech[];
   private readonly attributions: readonly Attribution[];
-  private readonly heading: boolean;
 
   constructor(
     private readonly reading: BlockReading,
@@ -55,7 +73,6 @@ class BlockWalk {
   ) {
     this.attributions = reading.tables.attributions;
     this.speeches = this.attributions.map(() => nobody);
-    this.heading = reading.tables.content.kind === 'heading';
   }
 
   walk(): readonly Speech[] {
@@ -91,15 +108,19 @@ class BlockWalk {
       this.entities[traits.index] = entity;
       this.registry.touch(entity, this.block);
       if (mention.function === 'subject') this.subjects.push(entity);
-      const acts = mention.function === 'subject' && !quoted && !traits.reported && !this.heading;
+      const acts = mention.function === 'subject' && !quoted && !traits.reported;
       this.focus.mention(entity, place, this.strength(traits), acts);
+    } else if (entity) {
+      // Not sure enough to say who it is, but it keeps somebody in mind.
+      this.focus.mention(entity, place, this.strength(traits) * resolved.confidence, false);
     }
     for (const index of speaks) {
       const attribution = this.attributions[index] as Attribution;
       this.speeches[index] = resolved;
-      if (entity && !quoted && !traits.reported && !this.heading && holdsFloor(attribution)) {
-        const subject = mention.function === 'subject' && attribution.cueLemma !== 'accord';
-        this.focus.spoke({entity, block: this.block, subject}, traits.nameWords.length > 0);
+      if (entity && !quoted && !traits.reported && holdsFloor(attribution)) {
+        const subject = attribution.cueLemma !== null && !sideways.has(attribution.cueLemma);
+        const addressee = asking.has(attribution.cueLemma ?? '') ? this.addressee(attribution, traits) : null;
+        this.focus.spoke({entity, block: this.block, subject, addressee}, traits.nameWords.length > 0);
       }
     }
   }
@@ -119,8 +140,11 @@ class BlockWalk {
     const guesses = this.focus.guesses(pronoun, this.excluded(traits));
     const best = guesses[0];
     if (!best) return nobody;
-    if (best.entity.gender === 'unknown' && best.weight > 0.8 && (pronoun === 'he' || pronoun === 'she')) {
-      best.entity.gender = pronoun === 'he' ? 'male' : 'female';
+    const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : null;
+    const telling = mention.function === 'subject' && best.weight > (speaks.length > 0 ? 0.8 : 0.9);
+    if (gender && telling && (best.entity.gender === 'unknown' || best.entity.guessedGender)) {
+      best.entity.gender = gender;
+      best.entity.guessedGender = true;
     }
     const goesOn = speaks.length > 0 && this.focus.goesOn(best.entity, pronoun, this.block);
     return {entity: best.entity, confidence: best.weight, guesses: speaks.length > 0 ? guesses : [], goesOn};
@@ -129,8 +153,12 @@ class BlockWalk {
   /** Whom a pronoun cannot mean: those named in the words it says, and the subject beside an object. */
   private excluded({speaks, mention}: Traits): ReadonlySet<Entity> {
     const not = new Set<Entity>();
+    const {text} = this.reading.tables.content;
     for (const index of speaks) {
-      for (const span of (this.attributions[index] as Attribution).content) {
+      const {content, cue} = this.attributions[index] as Attribution;
+      for (const span of [...content, ...cue]) {
+        // "While Diaz agreed, he said ...": a clause set in front may well be of himself.
+        if (span.start < mention.start && fronted.test(text.slice(span.start, span.start + 12))) continue;
         for (const inside of this.mentionsIn(span)) if (inside.mention !== mention) this.exclude(inside, not);
       }
     }
@@ -138,6 +166,17 @@ class BlockWalk {
     if (speaks.length === 0 && mention.function === 'other')
       for (const entity of this.subjects) not.add(entity);
     return not;
+  }
+
+  /** Whom a question is put to: the first one mentioned behind the one who asks. */
+  private addressee({cue, content}: Attribution, asker: Traits): Entity | null {
+    const start = asker.mention.end;
+    const end = Math.max(start, ...[...cue, ...content].map((span) => span.end));
+    for (const one of this.mentionsIn({start, end})) {
+      if (one === asker || one.mention.start < start || one.pronoun === 'i') continue;
+      return (one.pronoun === null ? this.registry.known(one, this.block)?.entity : undefined) ?? null;
+    }
+    return null;
   }
 
   private exclude(inside: Traits, not: Set<Entity>): void {
@@ -192,7 +231,6 @@ class BlockWalk {
     let strength: number = speech && !reported ? prominence.speaker : prominence[mention.function];
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
-    if (this.heading) strength *= prominence.heading;
     return strength;
   }
 
@@ -202,7 +240,7 @@ class BlockWalk {
     const speechless = attribution.quote !== 'indirect' && attribution.cue.length === 0;
     if (!attribution.carried && !speechless) return true;
     const {speaker} = this.focus;
-    if (!speaker || this.heading) return false;
+    if (!speaker) return false;
     const continued = this.reading.tables.quotations.some((quotation) => quotation.continued);
     const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
     if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
@@ -223,6 +261,10 @@ class BlockWalk {
     }
   }
 }
+
+/** Words that open a clause in front of the main one. */
+const fronted =
+  /^["“'‘,\s]*(?:while|when|as|after|before|although|though|if|because|since|once|whereas|despite|in)\b/i;
 
 /** Index of the first mention at or after an offset. */
 function firstFrom(ordered: readonly Traits[], offset: number): number {

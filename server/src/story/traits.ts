@@ -44,6 +44,8 @@ export interface BlockReading {
   readonly ordered: readonly Traits[];
   /** The block's steps in reading order. */
   readonly steps: readonly Step[];
+  /** A heading, or a line with capitals on nearly every word. */
+  readonly headline: boolean;
 }
 
 /** Either a mention, or an attribution that has none and takes its speaker from elsewhere. */
@@ -65,11 +67,7 @@ export function readingOf(tables: BlockTables): BlockReading {
 function read(tables: BlockTables): BlockReading {
   const {mentions, attributions, quotations} = tables;
   const quoted = overlapTest(quotations.map(({inner}) => inner));
-  const reported = overlapTest(
-    attributions.flatMap((one) =>
-      one.cueKind === 'attitude' && one.quote === 'indirect' ? [] : one.content,
-    ),
-  );
+  const reported = overlapTest(attributions.flatMap((one) => (holdsFloor(one) ? one.content : [])));
   const speaks = new Map<number, number[]>();
   const steps: Step[] = [];
   attributions.forEach((attribution, index) => {
@@ -90,7 +88,23 @@ function read(tables: BlockTables): BlockReading {
   });
   for (const one of traits) steps.push({at: one.mention.start, traits: one});
   steps.sort((a, b) => a.at - b.at);
-  return {tables, traits, ordered: [...traits].sort((a, b) => a.mention.start - b.mention.start), steps};
+  return {
+    tables,
+    traits,
+    ordered: [...traits].sort((a, b) => a.mention.start - b.mention.start),
+    steps,
+    headline: isHeadline(tables),
+  };
+}
+
+/** Words that stay small in a headline whose every word has a capital. */
+const small = new Set('the and for but nor yet with from into over than that after'.split(' '));
+
+function isHeadline({content: {kind, text}}: BlockTables): boolean {
+  if (kind === 'heading') return true;
+  if (text.length > 240) return false;
+  const words = (text.match(/\p{L}[\p{L}’'-]{2,}/gu) ?? []).filter((word) => !small.has(word));
+  return words.length >= 5 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.85 * words.length;
 }
 
 /** What one does to somebody rather than says to a reader. */
