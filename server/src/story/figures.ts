@@ -1087,6 +1087,8 @@ export function contextOf(tokens: readonly Token[]): BlockContext {
   };
 }
 
+/** What could be is no measure of what is. */
+const unreal = new Set(['would', 'could', 'capable', 'eventually', 'allow', 'emphasis', 'subject']);
 const represents = new Set(['represent', 'employ']);
 
 /** Whether one of the words stands at most `reach` tokens before the figure, in its sentence. */
@@ -1131,15 +1133,17 @@ function exemption(
       return 'an answer in a poll';
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
+  if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))
+    return 'not stated as a fact';
   if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
   if (quantity.kind === 'money' && precedes(tokens, quantity, sentence, payments, 5))
     return 'a payment or a deal';
-  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 4))
+  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 7))
     return 'the reporting itself';
   if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 3))
     return 'its own membership';
   if (quantity.kind === 'multiple' && follows(tokens, quantity, sentence, scores, 4)) return 'a score';
-  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, setTerms, 6))
+  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, setTerms, 12))
     return 'a figure that was set';
   if (precedes(tokens, quantity, sentence, findings, 8) && precedes(tokens, quantity, sentence, papers, 40))
     return 'what a report found';

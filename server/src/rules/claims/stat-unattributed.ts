@@ -126,16 +126,19 @@ export default rule({
   },
 });
 
-/** A share in the paragraph after one that tells of a poll is an answer in it. */
+/** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
 function isPollAnswer(story: Story, {block, trigger}: StoryClaim): boolean {
   const words = story.blocks[block]?.content.text.slice(trigger.start, trigger.end) ?? '';
   if (!/(?:%|percent|per cent|points)$/.test(words)) return false;
-  return [block - 1, block - 2].some((at) =>
+  const tells = (at: number) =>
     story.blocks[at]?.mentions.some(
       ({headLemma, text}) =>
-        headLemma === 'poll' || headLemma === 'survey' || / (?:poll|survey)\b/i.test(text),
-    ),
-  );
+        headLemma === 'poll' ||
+        headLemma === 'survey' ||
+        headLemma === 'voter' ||
+        /\b(?:poll|survey|voters)\b/i.test(text),
+    );
+  return [block, block - 1, block - 2].some(tells);
 }
 
 function fixes(
