@@ -6,6 +6,7 @@ import {readWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 import {findClaims} from './claims.js';
+import {findCrimeLabels} from './crimeLabels.js';
 import {findHearsay} from './hearsay.js';
 import {findMarkers} from './markers.js';
 import {findPersons} from './persons.js';
@@ -63,6 +64,7 @@ function analyse(content: BlockContent, carryIn: Carry): {tables: BlockTables; c
       times: findTimes(block),
       markers: findMarkers(block),
       persons: findPersons(block),
+      crimeLabels: findCrimeLabels(block),
       exempt: exemptKinds.has(content.kind),
       find: finder(block),
     },

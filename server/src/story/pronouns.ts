@@ -146,15 +146,15 @@ export class Focus {
     score *= this.floor(entity, pronoun);
     if (thought.sentence === this.moment && this.actors.has(entity)) score *= 1.6;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
-      score *= entity.gender === 'unknown' ? 0.7 : 0.3;
+      score *= entity.gender === 'unknown' ? 0.7 : 0.1;
     }
-    if (entity.kind === 'unknown') score *= 0.2;
+    if (entity.kind === 'unknown') score *= 0.1;
     if (entity.calledIt !== null && (pronoun === 'it' || pronoun === 'they') && entity.calledIt !== pronoun)
       score *= 0.2;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
     // What comes to mind twice as strongly is meant more than twice as often.
-    return score ** 1.3;
+    return score ** 1.5;
   }
 
   /** How much likelier the course of the talk makes it that somebody is meant. */

@@ -107,8 +107,8 @@ class BlockWalk {
       entity.add(traits, place);
       this.entities[traits.index] = entity;
       this.registry.touch(entity, this.block);
-      if (mention.function === 'subject') this.subjects.push(entity);
-      const acts = mention.function === 'subject' && !quoted && !traits.reported;
+      if (traits.subject) this.subjects.push(entity);
+      const acts = traits.subject && !quoted && !traits.reported;
       this.focus.mention(entity, place, this.strength(traits), acts);
     } else if (entity) {
       // Not sure enough to say who it is, but it keeps somebody in mind.
@@ -226,9 +226,10 @@ class BlockWalk {
     return undefined;
   }
 
-  private strength({mention, quoted, reported, speaks}: Traits): number {
+  private strength({mention, quoted, reported, speaks, subject}: Traits): number {
     const speech = speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
-    let strength: number = speech && !reported ? prominence.speaker : prominence[mention.function];
+    let strength: number =
+      speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : mention.function];
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
     return strength;

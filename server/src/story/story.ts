@@ -4,6 +4,7 @@ import type {BlockContent, Span} from '../draft/block.js';
 import type {Draft} from '../draft/draft.js';
 import type {Occurrence, PhraseSet} from '../language/phrases.js';
 import type {Quotation} from '../language/quotation.js';
+import type {CrimeLabel} from './crimeLabels.js';
 
 /** A span of the prose of one block of the draft. */
 export interface Place extends Span {
@@ -89,6 +90,7 @@ export interface BlockTables {
   readonly times: readonly TimeExpression[];
   readonly markers: readonly Marker[];
   readonly persons: readonly PersonWord[];
+  readonly crimeLabels: readonly CrimeLabel[];
   /** True for blocks that no rule judges: bylines, credits, editor's notes, corrections. */
   readonly exempt: boolean;
   /** Where phrases of a set stand in the prose. Remembered per set. */

@@ -31,6 +31,8 @@ export interface Traits {
   readonly quoted: boolean;
   /** Inside the words that somebody is reported to have said. */
   readonly reported: boolean;
+  /** Subject of its clause, as far as can be told: what opens a sentence nearly always is. */
+  readonly subject: boolean;
   /** Attributions of the block whose source it is, by their index in the block. */
   readonly speaks: readonly number[];
 }
@@ -83,6 +85,9 @@ function read(tables: BlockTables): BlockReading {
       index,
       quoted: quoted(mention.head),
       reported: reported(mention.head),
+      subject:
+        mention.function === 'subject' ||
+        (mention.function === 'other' && tables.sentences[mention.sentence]?.start === mention.start),
       speaks: speaks.get(index) ?? [],
     };
   });
@@ -184,7 +189,7 @@ const loose = new Set(
   deputy vice acting interim long time longtime young old older elderly`.split(/\s+/),
 );
 
-function traitsOf(mention: Mention): Omit<Traits, 'index' | 'quoted' | 'reported' | 'speaks'> {
+function traitsOf(mention: Mention): Omit<Traits, 'index' | 'quoted' | 'reported' | 'subject' | 'speaks'> {
   const text = mention.text.slice(0, 400);
   const lower = folded(text);
   if (mention.standing === 'pronoun') {
