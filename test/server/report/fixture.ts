@@ -101,6 +101,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       times: [],
       markers: markers.map(({start, end}) => ({start, end, quoted: false})),
       persons: [],
+      crimeLabels: [],
       exempt: false,
       find: () => [],
     };

@@ -179,6 +179,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         markMissing: false,
         ...given,
       })),
+      crimeLabels: [],
       exempt: false,
       find: () => [],
     };
