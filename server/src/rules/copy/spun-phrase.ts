@@ -1,6 +1,6 @@
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Place, Story} from '../../story/story.js';
 import {placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {spunPhrases} from '../spunPhrases.js';
@@ -58,6 +58,8 @@ export default rule({
   },
   *check(story, options) {
     const found: Finding[] = [];
+    // Once a phrase: what one mangled phrase says, its repetition says again.
+    const told = new Set<string>();
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
       for (const occurrence of tables.find(set)) {
@@ -65,6 +67,8 @@ export default rule({
         if (original === undefined || occurrence.quoted || allows(tables, options.allow, occurrence))
           continue;
         if (isName(original) && !isCapitalised(tables, occurrence)) continue;
+        if (told.has(occurrence.phrase)) continue;
+        told.add(occurrence.phrase);
         const words = wordsAt(tables, occurrence);
         found.push({
           place: placeOf(block, occurrence),
@@ -83,17 +87,23 @@ export default rule({
     const [first] = found;
     if (first && found.length > 1) {
       yield {
-        place: first.place,
+        place: headline(story) ?? first.place,
         message: `Find out who wrote this first: it has ${found.length} phrases that rewriting tools leave.`,
         because: `${found.length} phrases in this draft are what an article spinner makes of the usual ones.`,
         severity: 'information',
         document: true,
-        related: found.slice(1).map(({place}) => ({place, message: 'Another such phrase'})),
+        related: found.map(({place}) => ({place, message: 'One such phrase'})),
       };
     }
     yield* found;
   },
 });
+
+/** The heading that a story opens with. */
+function headline({blocks}: Story): Place | null {
+  const content = blocks[0]?.content;
+  return content?.kind === 'heading' ? {block: 0, start: 0, end: content.text.length} : null;
+}
 
 /** An institution's name: spun, it still has its capitals. */
 const isName = (original: string): boolean => /^\p{Lu}/u.test(original);
