@@ -12,16 +12,14 @@ export interface AnalyzeOptions extends ReadOptions {
 /** @returns the exit code */
 export async function analyze(asked: readonly string[], options: AnalyzeOptions): Promise<number> {
   const errors: InputError[] = [];
-  let count = 0;
+  const documents: string[] = [];
   for await (const {path, analysis} of readings(asked, options, errors)) {
-    if (options.format === 'json' && count > 0)
-      throw new Failure('Several files make several documents: use --format ndjson.');
-    count++;
     const understood = {schema: 1, path, ...understanding(analysis)};
-    print(
-      `${options.format === 'json' ? JSON.stringify(understood, null, 2) : JSON.stringify(understood)}\n`,
-    );
+    if (options.format === 'ndjson') print(`${JSON.stringify(understood)}\n`);
+    else documents.push(JSON.stringify(understood, null, 2));
+    if (documents.length > 1) throw new Failure('Several files make several documents: use --format ndjson.');
   }
+  for (const document of documents) print(`${document}\n`);
   return errors.length > 0 ? exitCodes.trouble : exitCodes.clean;
 }
 
