@@ -7,6 +7,7 @@ import type {Sentence, Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 import {findClaims} from './claims.js';
 import {findCrimeLabels} from './crimeLabels.js';
+import {findDetails} from './details.js';
 import {findHearsay} from './hearsay.js';
 import {findMarkers} from './markers.js';
 import {findPersons} from './persons.js';
@@ -64,6 +65,7 @@ function analyse(content: BlockContent, carryIn: Carry): {tables: BlockTables; c
       times: findTimes(block),
       markers: findMarkers(block),
       persons: findPersons(block),
+      ...findDetails(block),
       crimeLabels: findCrimeLabels(block),
       exempt: exemptKinds.has(content.kind),
       find: finder(block),

@@ -571,7 +571,7 @@ const calculationNouns = new Set([
 ]);
 
 /** One number with what it counts, in token indexes. */
-interface Quantity {
+export interface CountedQuantity {
   readonly first: number;
   readonly last: number;
   readonly kind: 'percent' | 'money' | 'fraction' | 'count' | 'multiple';
@@ -632,8 +632,9 @@ const has = (set: ReadonlySet<string>, words: ReadonlySet<string>) => {
   return false;
 };
 
-function quantitiesIn(tokens: readonly Token[], sentence: Sentence): readonly Quantity[] {
-  const found: Quantity[] = [];
+/** Every number of a sentence that counts something. */
+export function quantitiesIn(tokens: readonly Token[], sentence: Sentence): readonly CountedQuantity[] {
+  const found: CountedQuantity[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
     const quantity = quantityAt(tokens, i, sentence);
     if (!quantity) continue;
@@ -643,7 +644,7 @@ function quantitiesIn(tokens: readonly Token[], sentence: Sentence): readonly Qu
   return found;
 }
 
-function quantityAt(tokens: readonly Token[], i: number, sentence: Sentence): Quantity | null {
+function quantityAt(tokens: readonly Token[], i: number, sentence: Sentence): CountedQuantity | null {
   const {last: end} = sentence;
   const token = tokens[i] as Token;
   const multiple = multipleAt(tokens, i, end);
@@ -741,7 +742,11 @@ function vagueCounts(tokens: readonly Token[], at: number, end: number): boolean
 }
 
 /** "one in five", "two-thirds of", "half of". */
-function fractionAt(tokens: readonly Token[], at: number, end: number): Omit<Quantity, 'hedge'> | null {
+function fractionAt(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): Omit<CountedQuantity, 'hedge'> | null {
   const number = numberOf(tokens[at]);
   const norm = (index: number) => (index < end ? (tokens[index] as Token).norm : '');
   if (number !== null && number < 1000) {
@@ -769,11 +774,11 @@ function fractionAt(tokens: readonly Token[], at: number, end: number): Omit<Qua
 }
 
 /** "doubled", "twice as many", "three times the". */
-function multipleAt(tokens: readonly Token[], i: number, end: number): Quantity | null {
+function multipleAt(tokens: readonly Token[], i: number, end: number): CountedQuantity | null {
   const {norm, pos} = tokens[i] as Token;
   const next = i + 1 < end ? (tokens[i + 1] as Token).norm : '';
   const nextNext = i + 2 < end ? (tokens[i + 2] as Token).norm : '';
-  const found = (last: number): Quantity => ({
+  const found = (last: number): CountedQuantity => ({
     first: i,
     last,
     kind: 'multiple',
@@ -872,7 +877,7 @@ function nounAfter(tokens: readonly Token[], last: number, end: number): number 
   return head;
 }
 
-function withHedge(tokens: readonly Token[], {first}: Sentence, quantity: Quantity): Quantity {
+function withHedge(tokens: readonly Token[], {first}: Sentence, quantity: CountedQuantity): CountedQuantity {
   for (const hedge of hedges) {
     const from = quantity.first - hedge.length;
     if (from < first) continue;
@@ -883,7 +888,7 @@ function withHedge(tokens: readonly Token[], {first}: Sentence, quantity: Quanti
 }
 
 /** Dead, hurt, missing; crowds. What a wrong number about does most harm. */
-function isGrave(tokens: readonly Token[], sentence: Sentence, quantity: Quantity): boolean {
+function isGrave(tokens: readonly Token[], sentence: Sentence, quantity: CountedQuantity): boolean {
   if (quantity.kind !== 'count') return false;
   if (quantity.value < 2 && quantity.hedge !== null) return false;
   const noun = quantity.noun === null ? null : (tokens[quantity.noun] as Token);
@@ -908,7 +913,7 @@ function isGrave(tokens: readonly Token[], sentence: Sentence, quantity: Quantit
 
 function isMeasurement(
   tokens: readonly Token[],
-  quantity: Quantity,
+  quantity: CountedQuantity,
   view: View,
   sentence: Sentence,
 ): boolean {
@@ -955,7 +960,7 @@ function isMeasurement(
 }
 
 /** "the 1 percent excuse": the figure only tells which. */
-const isModifier = (tokens: readonly Token[], {first}: Quantity, next: Token): boolean =>
+const isModifier = (tokens: readonly Token[], {first}: CountedQuantity, next: Token): boolean =>
   next.pos === 'NOUN' &&
   /^(?:the|this|that|his|her|its|their)$/.test(tokens[first - 1]?.norm ?? '') &&
   next.lemma !== 'year';
@@ -963,7 +968,7 @@ const isModifier = (tokens: readonly Token[], {first}: Quantity, next: Token): b
 function nearby(
   tokens: readonly Token[],
   {first, last}: Sentence,
-  quantity: Quantity,
+  quantity: CountedQuantity,
   reach: number,
 ): ReadonlySet<string> {
   const words = new Set<string>();
@@ -1094,7 +1099,7 @@ const represents = new Set(['represent', 'employ']);
 /** Whether one of the words stands at most `reach` tokens before the figure, in its sentence. */
 function precedes(
   tokens: readonly Token[],
-  quantity: Quantity,
+  quantity: CountedQuantity,
   {first}: Sentence,
   words: ReadonlySet<string>,
   reach: number,
@@ -1108,7 +1113,7 @@ function precedes(
 
 function follows(
   tokens: readonly Token[],
-  quantity: Quantity,
+  quantity: CountedQuantity,
   {last}: Sentence,
   words: ReadonlySet<string>,
   reach: number,
@@ -1123,7 +1128,7 @@ function follows(
 /** Why nobody needs to be asked for a figure; null when somebody does. */
 function exemption(
   tokens: readonly Token[],
-  quantity: Quantity,
+  quantity: CountedQuantity,
   {lemmas, norms, history}: View,
   sentence: Sentence,
   context: BlockContext,

@@ -5,6 +5,7 @@ import type {Draft} from '../draft/draft.js';
 import type {Occurrence, PhraseSet} from '../language/phrases.js';
 import type {Quotation} from '../language/quotation.js';
 import type {CrimeLabel} from './crimeLabels.js';
+import type {BlockDetails} from './details.js';
 
 /** A span of the prose of one block of the draft. */
 export interface Place extends Span {
@@ -79,7 +80,7 @@ export interface PersonWord extends Span {
 }
 
 /** What is known of one block, whoever asks. Rules read these tables, never tokens. */
-export interface BlockTables {
+export interface BlockTables extends BlockDetails {
   readonly content: BlockContent;
   readonly sentences: readonly Span[];
   readonly quotations: readonly Quotation[];

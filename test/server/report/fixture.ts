@@ -2,6 +2,7 @@ import type {Mention} from '../../../server/src/attribution/mention.js';
 import type {Span} from '../../../server/src/draft/block.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import type {Analysis, ReportedFinding} from '../../../server/src/engine.js';
+import {noDetails} from '../../../server/src/story/details.js';
 import type {
   BlockTables,
   Place,
@@ -102,6 +103,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       markers: markers.map(({start, end}) => ({start, end, quoted: false})),
       persons: [],
       crimeLabels: [],
+      ...noDetails,
       exempt: false,
       find: () => [],
     };

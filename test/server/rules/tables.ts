@@ -2,6 +2,7 @@ import type {Attribution} from '../../../server/src/attribution/attribution.js';
 import type {Mention} from '../../../server/src/attribution/mention.js';
 import type {Span} from '../../../server/src/draft/block.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
+import {noDetails} from '../../../server/src/story/details.js';
 import type {
   BlockTables,
   Candidate,
@@ -180,6 +181,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         ...given,
       })),
       crimeLabels: [],
+      ...noDetails,
       exempt: false,
       find: () => [],
     };
