@@ -34,6 +34,8 @@ export class Entity {
   /** Block in which its fullest name stood last. */
   namedIn = -1;
   institution: string | null = null;
+  /** Something was attributed to it. */
+  speaks = false;
   /** Which of the two pronouns that a body can have it had last: writers keep to one. */
   calledIt: 'it' | 'they' | null = null;
   /** A definite description opened it ("the mayor"): a name may still come. */

@@ -47,6 +47,8 @@ interface Thought {
   turn: number;
   place: Place;
   sentence: number;
+  /** Mentioned there in the writer's own voice. */
+  open: boolean;
 }
 
 /** Whom a reader has in mind as the draft goes on, and who spoke last. */
@@ -60,6 +62,9 @@ export class Focus {
   private turn = 0;
   /** Those who acted in the writer's own voice since somebody spoke last. */
   private readonly actors = new Set<Entity>();
+  /** Those who act in the last sentence in which anybody does. */
+  private readonly acting = new Set<Entity>();
+  private actingAt = -1;
   /** Named sources that spoke, with the turn of each; to find the last one that fits a pronoun. */
   private readonly namedSpeakers: {readonly entity: Entity; readonly turn: number}[] = [];
 
@@ -72,8 +77,8 @@ export class Focus {
     this.paragraph++;
   }
 
-  /** @param strength see `prominence`; @param acts subject in the writer's own voice */
-  mention(entity: Entity, place: Place, strength: number, acts: boolean): void {
+  /** @param strength see `prominence`; @param acts subject in the writer's own voice; @param open in that voice at all */
+  mention(entity: Entity, place: Place, strength: number, acts: boolean, open: boolean): void {
     this.turn++;
     const now = this.clock();
     const before = this.thoughts.get(entity);
@@ -85,9 +90,22 @@ export class Focus {
       before.turn = this.turn;
       before.place = place;
       before.sentence = this.moment;
+      before.open = open;
     } else
-      this.thoughts.set(entity, {value: strength, at: now, turn: this.turn, place, sentence: this.moment});
-    if (acts) this.actors.add(entity);
+      this.thoughts.set(entity, {
+        value: strength,
+        at: now,
+        turn: this.turn,
+        place,
+        sentence: this.moment,
+        open,
+      });
+    if (acts) {
+      this.actors.add(entity);
+      if (this.actingAt !== this.moment) this.acting.clear();
+      this.actingAt = this.moment;
+      this.acting.add(entity);
+    }
     if (this.recent[this.recent.length - 1] !== entity) {
       this.recent.push(entity);
       if (this.recent.length > 64 * reach) this.recent = this.recent.slice(-4 * reach);
@@ -97,22 +115,24 @@ export class Focus {
   /** @param named whether a name stood there, so that readers start afresh from it */
   spoke(speaker: Omit<Speaker, 'moment'>, named: boolean): void {
     this.speaker = {...speaker, moment: this.moment};
+    speaker.entity.speaks = true;
     this.actors.clear();
     if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
   }
 
   /**
    * Everyone whom a pronoun can stand for, best first.
-   * @param not those who cannot be meant, such as whoever is spoken of in the words that the pronoun says
+   * @param doubt factors for those who can hardly be meant, such as whoever is spoken of in the pronoun's own words
    */
-  guesses(pronoun: Pronoun, not: ReadonlySet<Entity>): readonly Guess[] {
+  guesses(pronoun: Pronoun, doubt: ReadonlyMap<Entity, number>): readonly Guess[] {
+    if (pronoun === 'they' && this.isPair()) return [];
     const since = this.lastNamed(pronoun);
     const within: {entity: Entity; thought: Thought; score: number}[] = [];
     const beyond: typeof within = [];
     for (const entity of this.latest()) {
       if (!entity.fits(pronoun)) continue;
       const thought = this.thoughts.get(entity) as Thought;
-      const score = this.score(entity, thought, pronoun) * (not.has(entity) ? 0.08 : 1);
+      const score = this.score(entity, thought, pronoun) * (doubt.get(entity) ?? 1);
       (thought.turn >= since ? within : beyond).push({entity, thought, score});
     }
     const found = within.length > 0 ? within : beyond;
@@ -144,17 +164,30 @@ export class Focus {
   private score(entity: Entity, thought: Thought, pronoun: Pronoun): number {
     let score = thought.value * left(this.clock() - thought.at);
     score *= this.floor(entity, pronoun);
-    if (thought.sentence === this.moment && this.actors.has(entity)) score *= 1.6;
+    if (this.acting.has(entity)) score *= 1.4;
+    if (thought.sentence === this.moment && thought.open) score *= 1.5;
+    if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
       score *= entity.gender === 'unknown' ? 0.7 : 0.1;
     }
     if (entity.kind === 'unknown') score *= 0.1;
     if (entity.calledIt !== null && (pronoun === 'it' || pronoun === 'they') && entity.calledIt !== pronoun)
-      score *= 0.2;
+      score *= 0.1;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
     // What comes to mind twice as strongly is meant more than twice as often.
-    return score ** 1.5;
+    return score ** 1.3;
+  }
+
+  /** "Khizr and Ghazala Khan say they ...": two people, who are no one source. */
+  private isPair(): boolean {
+    if (this.moment - this.actingAt > 1) return false;
+    let people = 0;
+    for (const entity of this.acting) {
+      if (entity.plural || entity.kind !== 'person') return false;
+      people++;
+    }
+    return people > 1;
   }
 
   /** How much likelier the course of the talk makes it that somebody is meant. */

@@ -36,9 +36,10 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   const registry = new Registry();
   const focus = new Focus();
   const speeches: (readonly Speech[])[] = [];
+  const isName = nameTest(blocks);
   const walk = (block: number, mind: Focus): void => {
     const reading = readingOf(blocks[block] as BlockTables);
-    speeches[block] = new BlockWalk(reading, block, registry, mind).walk();
+    speeches[block] = new BlockWalk(reading, block, registry, mind, isName).walk();
   };
   // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
   const headlines: number[] = [];
@@ -50,6 +51,22 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   const {entities} = registry;
   if (headlines.length > 0) for (const entity of entities) entity.sortMentions();
   return {entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities, speeches};
+}
+
+/** Answers whether a word is part of a name that nobody doubts; the names are gathered when first asked for. */
+function nameTest(blocks: readonly BlockTables[]): (word: string) => boolean {
+  let names: Set<string> | null = null;
+  return (word) => {
+    if (names === null) {
+      names = new Set();
+      for (const tables of blocks) {
+        for (const {mention, nameWords} of readingOf(tables).traits) {
+          if (!mention.doubtful) for (const one of nameWords) names.add(one);
+        }
+      }
+    }
+    return names.has(word);
+  };
 }
 
 function byFirstMention({mentions: [a]}: Entity, {mentions: [b]}: Entity): number {
@@ -70,6 +87,7 @@ class BlockWalk {
     private readonly block: number,
     private readonly registry: Registry,
     private readonly focus: Focus,
+    private readonly isName: (word: string) => boolean,
   ) {
     this.attributions = reading.tables.attributions;
     this.speeches = this.attributions.map(() => nobody);
@@ -100,6 +118,8 @@ class BlockWalk {
       if (quoted && speaks.length > 0) this.firstPersons.push(traits);
       return;
     }
+    // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
+    if (mention.doubtful && speaks.length === 0 && !traits.nameWords.some(this.isName)) return;
     const place: Place = {block: this.block, start: mention.start, end: mention.end};
     const resolved = traits.pronoun === null ? this.named(traits) : this.pronoun(traits);
     const {entity} = resolved;
@@ -109,10 +129,10 @@ class BlockWalk {
       this.registry.touch(entity, this.block);
       if (traits.subject) this.subjects.push(entity);
       const acts = traits.subject && !quoted && !traits.reported;
-      this.focus.mention(entity, place, this.strength(traits), acts);
+      this.focus.mention(entity, place, this.strength(traits), acts, !quoted && !traits.reported);
     } else if (entity) {
       // Not sure enough to say who it is, but it keeps somebody in mind.
-      this.focus.mention(entity, place, this.strength(traits) * resolved.confidence, false);
+      this.focus.mention(entity, place, this.strength(traits) * resolved.confidence, false, false);
     }
     for (const index of speaks) {
       const attribution = this.attributions[index] as Attribution;
@@ -137,7 +157,7 @@ class BlockWalk {
       const entity = this.before(mention);
       return entity ? {entity, confidence: 0.9, guesses: [], goesOn: false} : nobody;
     }
-    const guesses = this.focus.guesses(pronoun, this.excluded(traits));
+    const guesses = this.focus.guesses(pronoun, this.doubtful(traits));
     const best = guesses[0];
     if (!best) return nobody;
     const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : null;
@@ -150,22 +170,31 @@ class BlockWalk {
     return {entity: best.entity, confidence: best.weight, guesses: speaks.length > 0 ? guesses : [], goesOn};
   }
 
-  /** Whom a pronoun cannot mean: those named in the words it says, and the subject beside an object. */
-  private excluded({speaks, mention}: Traits): ReadonlySet<Entity> {
-    const not = new Set<Entity>();
+  /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
+  private doubtful({speaks, mention}: Traits): ReadonlyMap<Entity, number> {
+    const doubt = new Map<Entity, number>();
     const {text} = this.reading.tables.content;
     for (const index of speaks) {
       const {content, cue} = this.attributions[index] as Attribution;
       for (const span of [...content, ...cue]) {
-        // "While Diaz agreed, he said ...": a clause set in front may well be of himself.
-        if (span.start < mention.start && fronted.test(text.slice(span.start, span.start + 12))) continue;
-        for (const inside of this.mentionsIn(span)) if (inside.mention !== mention) this.exclude(inside, not);
+        // "Diaz was asleep, he said": himself, as like as not. "While Diaz agreed, he said ...": more so.
+        const before = span.start < mention.start;
+        if (before && fronted.test(text.slice(span.start, span.start + 12))) continue;
+        for (const {pronoun, mention: other, index: at, quoted, nameWords} of this.mentionsIn(span)) {
+          if (other === mention || pronoun !== null) continue;
+          const entity =
+            this.entities[at] ??
+            (nameWords.length > 0
+              ? this.registry.known(this.reading.traits[at] as Traits, this.block)?.entity
+              : undefined);
+          if (entity) doubt.set(entity, before && !quoted ? 0.5 : 0.08);
+        }
       }
     }
     // "Diaz thanked him": not Diaz.
     if (speaks.length === 0 && mention.function === 'other')
-      for (const entity of this.subjects) not.add(entity);
-    return not;
+      for (const entity of this.subjects) doubt.set(entity, 0.08);
+    return doubt;
   }
 
   /** Whom a question is put to: the first one mentioned behind the one who asks. */
@@ -177,16 +206,6 @@ class BlockWalk {
       return (one.pronoun === null ? this.registry.known(one, this.block)?.entity : undefined) ?? null;
     }
     return null;
-  }
-
-  private exclude(inside: Traits, not: Set<Entity>): void {
-    const known = this.entities[inside.index];
-    if (known) {
-      if (inside.pronoun === null) not.add(known);
-    } else if (inside.pronoun === null && inside.nameWords.length > 0) {
-      const entity = this.registry.known(inside, this.block);
-      if (entity) not.add(entity.entity);
-    }
   }
 
   private *mentionsIn({start, end}: Span): Generator<Traits> {
