@@ -127,7 +127,7 @@ function isPast({tokens, sentences, content}: BlockAnalysis, index: number, at: 
     const {pos, norm, lemma} = tokens[back] as Token;
     if (pos !== 'VERB' && pos !== 'AUX') continue;
     if (pos === 'AUX') return /^(?:was|were)$/.test(norm);
-    if (norm === lemma || /(?:ing|s)$/.test(norm)) return false;
+    if ((norm === lemma && !unchanging.has(norm)) || /(?:ing|s)$/.test(norm)) return false;
     return !ahead.has(lemma) || plainPast.has(lemma);
   }
   return false;

@@ -60,13 +60,19 @@ const offered = (template: Template) =>
 const day =
   /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/;
 
+/** A weekday, or the number of a day, worked out from the date beside it. */
+const weekday = /^\s*(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|\d{1,2})\s*$/;
+
 /**
  * Names and numbers: what no fix may bring into a draft. A capital that opens the text is spelling, and so is the usual
  * form of a phrase that is put right.
  */
 const facts = (words: string, {rule}: ReportedFinding) => {
   if (rule === 'spun-phrase') return [];
-  const free = rule === 'relative-time' ? words.replace(day, '') : words;
+  const free =
+    rule === 'relative-time' || rule === 'date-mismatch'
+      ? words.replace(day, '').replace(weekday, '')
+      : words;
   return free.replace(/^\s*\p{Lu}/u, '').match(/\p{N}+|\b\p{Lu}\p{L}*/gu) ?? [];
 };
 

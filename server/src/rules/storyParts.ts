@@ -1,0 +1,43 @@
+import type {Genre} from '../draft/draft.js';
+import type {BlockTables, Place, Source, Story} from '../story/story.js';
+
+/** Where a finding on the story as a whole hangs: the headline, else the first sentence. Null in an empty draft. */
+export function headOf(story: Story): Place | null {
+  const block = story.blocks.findIndex(({exempt, content}) => !exempt && content.kind !== 'table-cell');
+  const tables = story.blocks[block];
+  if (!tables) return null;
+  const {content, sentences} = tables;
+  const whole = {start: 0, end: content.text.length};
+  const {start, end} = content.kind === 'heading' ? whole : (sentences[0] ?? whole);
+  return {block, start: Math.max(start, content.datelineLength), end};
+}
+
+/** Whether a block tells the story: no headline, caption or table. */
+export const tellsStory = ({exempt, content: {kind}}: BlockTables): boolean =>
+  !exempt && (kind === 'paragraph' || kind === 'list-item' || kind === 'block-quote');
+
+/** Forms that rest on one voice, or on none, by their nature. */
+const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 'obituary', 'qa', 'live']);
+export const isOneVoiced = ({draft: {meta}}: Story): boolean => oneVoiced.has(meta.genre);
+
+const sourcesByMention = new WeakMap<Story, ReadonlyMap<string, Source>>();
+
+/** Who a mention of a block turned out to be. */
+export function sourceOf(story: Story, block: number, mention: number): Source | null {
+  let known = sourcesByMention.get(story);
+  if (!known) {
+    const made = new Map<string, Source>();
+    for (const source of story.sources) {
+      for (const [at, place] of source.mentions.entries())
+        made.set(`${place.block}:${source.mentionIndexes[at]}`, source);
+    }
+    known = made;
+    sourcesByMention.set(story, known);
+  }
+  return known.get(`${block}:${mention}`) ?? null;
+}
+
+/** Several words as a reader would say them: "a, b and c". */
+export function listed(words: readonly string[], joint = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
