@@ -112,6 +112,8 @@ const ahead = new Set(
 );
 /** Of those, the ones that tell of the past where they stand in it plainly, with nothing to come in the sentence. */
 const plainPast = new Set('open close begin start end announce call confirm'.split(' '));
+/** Verbs whose past is their plain form. */
+const unchanging = new Set('shut cut hit quit hurt split burst shed'.split(' '));
 const forward =
   /\b(?:will|would|shall|to be|due|scheduled|planned|set|expected|until|till|deadline|from|next|if|unless|should|expire[sd]?|no later than|by)\b/i;
 
