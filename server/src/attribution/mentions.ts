@@ -68,7 +68,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = []): 
     const span = spanOf(tokens, phrase.first, phrase.last);
     const source = isSource(span);
     if (phrase.pronoun) {
-      const pronoun = pronounMention(words, phrase);
+      const pronoun = pronounMention(words, phrase, source);
       if (pronoun && (source || !isQuoted(span))) found.push(pronoun);
       continue;
     }
@@ -110,9 +110,10 @@ function touching(spans: readonly Span[]): (span: Span) => boolean {
   };
 }
 
-function pronounMention({tokens, text}: BlockWords, phrase: NounPhrase): Mention | null {
+function pronounMention({tokens, text}: BlockWords, phrase: NounPhrase, isSource: boolean): Mention | null {
   const token = tokens[phrase.head] as Token;
-  const gender = pronounGender[token.norm];
+  const gender =
+    pronounGender[token.norm] ?? (isSource && /^(?:i|we)$/.test(token.norm) ? 'unknown' : undefined);
   if (!gender) return null;
   return {
     start: token.start,
@@ -127,7 +128,7 @@ function pronounMention({tokens, text}: BlockWords, phrase: NounPhrase): Mention
     gender,
     plural: gender === 'plural',
     sentence: phrase.sentence,
-    function: /^(?:he|she|they)$/.test(token.norm)
+    function: /^(?:he|she|they|i|we)$/.test(token.norm)
       ? 'subject'
       : token.norm === 'it' && isSubject(tokens, phrase.last)
         ? 'subject'
@@ -337,7 +338,9 @@ function apposition(
     otherName !== null &&
     isPersonNoun(lemma) &&
     otherName.kind !== 'organisation' &&
-    lemma !== 'people';
+    lemma !== 'people' &&
+    // "the director of exhibits at the university, Fayetteville": a place.
+    (otherName.last - otherName.first > 1 || otherName.first > otherName.titleFirst || last === phrase.last);
   if (!describes && !names) return null;
   if (describes) {
     const before = tokens[phrase.first - 1];

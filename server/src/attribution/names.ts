@@ -42,7 +42,7 @@ export function nameIn(
       isCapital(token) ||
       (first < last &&
         (particles.has(token.norm) || token.norm === '-' || token.text === '&') &&
-        isCapital(tokens[first])) ||
+        isCapital(tokens[tokens[first]?.text === '-' ? first + 1 : first])) ||
       (first < last &&
         (token.norm === 'of' ||
           token.norm === 'and' ||
@@ -88,7 +88,7 @@ export function nameIn(
     // "the Attorney General", "the Pope", "Democrats": an office or a group, whatever its capital.
     if (alone && isCommon(lemma) && titles.has(only.norm)) return null;
     if (isPersonNoun(lemma) && only.norm !== lemma) return null;
-    if (isNationality(only.text) && only.pos !== 'PROPN') return null;
+    if (isNationality(only.text)) return null;
   }
   const endLemma = singular((nameTokens.at(-1) as Token).norm);
   if (nameTokens.length > 1 && isPersonNoun(endLemma) && !looksPersonal(nameTokens)) {

@@ -1,5 +1,6 @@
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
+import {isNationality} from './places.js';
 
 /** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
 export interface NounPhrase {
@@ -48,6 +49,9 @@ export const isPossessiveMark = (token: Token | undefined): boolean =>
 const joined = (before: Token | undefined, token: Token | undefined): boolean =>
   before !== undefined && token !== undefined && before.end === token.start;
 
+/** "secretary general", "president-elect" */
+const postposed = new Set(['general', 'elect', 'designate']);
+
 const memory = new WeakMap<readonly Token[], readonly NounPhrase[]>();
 
 /** The noun phrases of a block, in order, none inside another. */
@@ -79,7 +83,10 @@ function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: 
     }
     const end = extend(tokens, i, last);
     const head = headOf(tokens, i, end);
-    if (head >= i) found.push({first: i, last: head + 1, head, pronoun: false, sentence});
+    if (head >= i) {
+      const behind = postposed.has(tokens[head + 1]?.norm ?? '') && head + 1 < end ? head + 2 : head + 1;
+      found.push({first: i, last: behind, head, pronoun: false, sentence});
+    }
     i = Math.max(end, i + 1);
   }
   return found;
@@ -117,7 +124,7 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
         /(?:ed|ing|en)$/.test(token.norm) &&
         (next?.pos === 'NOUN' || next?.pos === 'PROPN') &&
         !isCue(token) &&
-        (i === 0 || (!isNominal(tokens[i - 1]) && tokens[i - 1]?.pos !== 'AUX'))
+        (i === 0 || /^(?:DET|ADJ|ADP|PUNCT|CCONJ|NUM|SCONJ)$/.test(tokens[i - 1]?.pos ?? ''))
       );
     default:
       return isCapital(token) && token.pos === 'X' && next?.pos === 'PROPN';
@@ -205,7 +212,14 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     ) {
       // "officials Tuesday", "Kolar Monday": the day begins something else.
       if (isTime(token) && isNominal(before) && isCapital(token)) break;
-      if (token.pos === 'ADJ' && isNominal(before) && !isCapital(token)) break;
+      if (
+        token.pos === 'ADJ' &&
+        isNominal(before) &&
+        !isCapital(token) &&
+        !isNationality(before?.text ?? '') &&
+        !postposed.has(token.norm)
+      )
+        break;
       i++;
       continue;
     }

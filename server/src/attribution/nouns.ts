@@ -53,7 +53,7 @@ undertaker mourner passer-by passerby bystander onlooker eyewitness motorist ped
 dealer smuggler trafficker thief robber burglar killer murderer attacker assailant bomber terrorist extremist jihadist
 republican democrat conservative liberal socialist communist labourite tory nationalist unionist loyalist moderate hardliner
 reformist separatist centrist independent newcomer incumbent predecessor successor treasurer speaker whip backbencher
-co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
+poster co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
 
 /** Groups of people whom nothing identifies: "experts", "many". */
 export const groupNouns = words(`
@@ -95,7 +95,7 @@ post tweet blog article story editorial book memoir biography website page data 
 forecast estimate index survey results findings evidence video footage recording audio photograph photo image picture map
 chart table law bill act constitution treaty agreement contract deal resolution guidelines policy manifesto plan budget
 list database ledger receipt invoice certificate will text message messages communique communiqué dossier file files
-prospectus leaflet poster sign plaque inscription scripture bible quran torah theory`);
+prospectus leaflet sign plaque inscription scripture bible quran torah theory`);
 
 /** Titles that stand before a name and are no part of it. */
 export const titles = words(`

@@ -49,8 +49,12 @@ export const ruleAttributor: Attributor = (words, carry) => {
   label(state);
   for (const [index, sentence] of sentences.entries()) {
     for (let i = sentence.first; i < sentence.last; i++) {
-      if (state.quoteOf[i]) continue;
       const token = tokens[i] as Token;
+      const quote = state.quoteOf[i];
+      if (quote) {
+        if (isCueVerb(token)) spokenCue(state, i, quote, sentence, index);
+        continue;
+      }
       if (token.norm === 'according' && tokens[i + 1]?.norm === 'to')
         accordingTo(state, i, 2, sentence, index);
       else if (token.norm === 'as' && tokens[i + 1]?.norm === 'per')
@@ -212,6 +216,7 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
   const lemma = cueLemmaOf(token);
   if (
     /ing$/.test(token.norm) &&
+    !withSubject(state, verb) &&
     !/^(?:,|who|is|are|was|were)$/.test(tokens[verb - 1]?.norm ?? '') &&
     !quoteOf[verb - 2]
   )
@@ -276,6 +281,48 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
         : contents.some(({start}) => quoteOf[firstAt(tokens, start)])
           ? 0.9
           : 0.75,
+  });
+}
+
+/** "with Boswell stating": a participle with a subject of its own. */
+function withSubject({phrases, words: {tokens}}: State, verb: number): boolean {
+  const phrase = phrases[lastPhraseBefore(phrases, verb)];
+  return phrase !== undefined && phrase.last === verb && tokens[phrase.first - 1]?.norm === 'with';
+}
+
+/** "I think the ban works", inside a quotation: whoever speaks there says what he or another thinks or says. */
+function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sentence, index: number): void {
+  const {
+    phrases,
+    words: {tokens, text},
+  } = state;
+  const lemma = cueLemmaOf(tokens[verb] as Token);
+  if (/ing$/.test((tokens[verb] as Token).norm)) return;
+  if (!thinkingVerbs.has(lemma) && !sayingVerbs.has(lemma) && !tellingVerbs.has(lemma)) return;
+  let first = verb;
+  while (first > sentence.first && auxiliaries.has((tokens[first - 1] as Token).norm)) first--;
+  if (tokens[first]?.norm === 'to') return;
+  const subject = phrases[lastPhraseBefore(phrases, first)];
+  if (!subject || subject.last !== first || (tokens[subject.first] as Token).start < quote.inner.start)
+    return;
+  const source = {first: subject.first, last: subject.last, head: subject.head};
+  if (tokens[subject.head]?.norm === 'you' || !speaks(state, source, lemma)) return;
+  let right = verb + 1;
+  if (tellingVerbs.has(lemma)) right = addressee(state, right, sentence);
+  const stop = Math.min(sentence.last, firstAt(tokens, quote.inner.end));
+  const opening = tokens[right];
+  if (!opening || right >= stop - 1) return;
+  if (
+    opening.norm !== 'that' &&
+    !(/^(?:DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(opening.pos) && finiteSoon(tokens, right, stop))
+  )
+    return;
+  state.found.push({
+    source: [span(tokens, source.first, source.last)],
+    cue: [span(tokens, first, verb + 1)],
+    content: [trim(text, span(tokens, right, stop))],
+    sentence: index,
+    confidence: 0.7,
   });
 }
 
@@ -360,6 +407,21 @@ function subjectBefore(
       ) {
         const inner = phrases[lastPhraseBefore(phrases, outer)] as NounPhrase;
         return {first: inner.first, last: outer, head: inner.head};
+      }
+      // "Ines Moreau, curator and director of the museum, said": the name that it describes.
+      const named = phrases[p - 1];
+      if (
+        named &&
+        opener?.text === ',' &&
+        named.last === first - 1 &&
+        named.first >= sentence.first &&
+        isPersonNoun(singular((tokens[head] as Token).norm)) &&
+        named.last - named.first > 1 &&
+        isCapital(tokens[named.head]) &&
+        tokens[named.head]?.pos === 'PROPN' &&
+        !/^(?:in|at|near|from)$/.test(tokens[named.first - 1]?.norm ?? '')
+      ) {
+        return {first: named.first, last: outer, head: named.head};
       }
       return {first, last: outer, head};
     }
@@ -457,6 +519,10 @@ function manner({words: {tokens}, phrases}: State, start: number, sentence: Sent
       !(tokens[at + 1]?.pos === 'PROPN' && isCapital(tokens[at + 1]))
     ) {
       at++;
+      continue;
+    }
+    if (token.norm === 'to' && hops === 0 && next && next.first === at + 1 && next.last < sentence.last) {
+      at = next.last;
       continue;
     }
     if (token.pos === 'ADP' && next && next.first === at + 1 && next.last <= sentence.last) {

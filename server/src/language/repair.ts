@@ -93,6 +93,9 @@ export function repair(tokens: Token[], first: number, last: number): void {
       // "according to sources": no verb form in -s follows "to" or a preposition.
       tokens[i] = {...token, pos: 'NOUN'};
     }
+    if (token.norm === 'chief' && token.pos === 'ADJ' && !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')) {
+      tokens[i] = {...token, pos: 'NOUN'};
+    }
     if (finite.has((tokens[i] as Token).pos)) hasVerb = true;
   }
   if (!hasVerb) findVerb(tokens, first, last);
