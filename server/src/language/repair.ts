@@ -84,8 +84,10 @@ export function repair(tokens: Token[], first: number, last: number): void {
       before &&
       next &&
       nounOrVerb.has(token.norm) &&
-      (isSubject(tokens, i - 1, first) || before.norm === 'who') &&
-      (clauseOpeners.has(next.pos) || next.norm === 'that') &&
+      (isSubject(tokens, i - 1, first) ||
+        before.norm === 'who' ||
+        (hasVerb && before.norm === 'and' && next.norm === 'that')) &&
+      (clauseOpeners.has(next.pos) || next.norm === 'that' || (next.pos === 'NOUN' && i === first + 1)) &&
       !finite.has(before.pos)
     ) {
       tokens[i] = {...token, pos: 'VERB', lemma: nounOrVerb.get(token.norm) ?? token.lemma};
