@@ -14,7 +14,8 @@ describe('configuration', () => {
       'the client is asked to pull again',
       () => client.asked.filter((one) => one === 'workspace/diagnostic/refresh').length > before,
     );
-  const refreshes = (client: Client) => client.asked.filter((one) => one === 'workspace/diagnostic/refresh').length;
+  const refreshes = (client: Client) =>
+    client.asked.filter((one) => one === 'workspace/diagnostic/refresh').length;
 
   it('comes from the nearest onrecord.yml above the draft', async () => {
     const room = newsroom({
@@ -83,8 +84,9 @@ describe('configuration', () => {
         ['notes.md', false],
         ['stories/README.md', true],
       ] as const) {
-        await client.open(`${room.uri('')}${name}`, text);
-        assert.equal((await rules(client, `${room.uri('')}${name}`)).length > 0, draft, name);
+        const uri = `${room.uri('')}/${name}`;
+        await client.open(uri, text);
+        assert.equal((await rules(client, uri)).length > 0, draft, name);
       }
     } finally {
       await client.stop();
@@ -112,7 +114,11 @@ describe('configuration', () => {
     const client = await Client.start({
       folder: room.folder,
       settings: (uri) =>
-        uri.endsWith('bbc.md') ? {house: 'bbc'} : uri.endsWith('own.md') ? {docsBase: 'https://own.example/'} : {enable},
+        uri.endsWith('bbc.md')
+          ? {house: 'bbc'}
+          : uri.endsWith('own.md')
+            ? {docsBase: 'https://own.example/'}
+            : {enable},
     });
     try {
       const severity = async (name: string) =>
@@ -146,7 +152,10 @@ describe('configuration', () => {
       const uri = room.uri('a.md');
       await client.open(uri, text);
       for (let version = 2; version < 12; version++) {
-        await client.change(uri, version, 'x', {start: {line: 0, character: 0}, end: {line: 0, character: 0}});
+        await client.change(uri, version, 'x', {
+          start: {line: 0, character: 0},
+          end: {line: 0, character: 0},
+        });
         await client.diagnostics(uri);
       }
       assert.equal(client.asked.filter((one) => one === 'workspace/configuration').length, 1);
@@ -177,13 +186,23 @@ describe('configuration', () => {
     }
   });
 
-  it('survives settings that make no sense', async () => {
+  it('survives settings that make no sense', async function () {
+    this.timeout(60_000);
     const room = newsroom();
-    for (const nonsense of [null, 7, 'ap', [], {enable: 4, house: 'daily-planet', docsBase: {}, semanticTokens: 'yes'}]) {
+    for (const nonsense of [
+      null,
+      7,
+      'ap',
+      [],
+      {enable: 4, house: 'daily-planet', docsBase: {}, semanticTokens: 'yes'},
+    ]) {
       const client = await Client.start({folder: room.folder, settings: () => nonsense});
       try {
         await client.open(room.uri('a.md'), text);
-        assert.ok((await rules(client, room.uri('a.md'))).includes('anon-official'), JSON.stringify(nonsense));
+        assert.ok(
+          (await rules(client, room.uri('a.md'))).includes('anon-official'),
+          JSON.stringify(nonsense),
+        );
       } finally {
         await client.stop();
       }
@@ -207,7 +226,10 @@ describe('configuration', () => {
       const found = await rules(client, virtual);
       assert.ok(found.includes('anon-official') && !found.includes('open-check-marker'), String(found));
       await client.open(room.uri('a.md'), text);
-      assert.ok((await rules(client, room.uri('a.md'))).includes('anon-official'), 'its own file system says nothing');
+      assert.ok(
+        (await rules(client, room.uri('a.md'))).includes('anon-official'),
+        'its own file system says nothing',
+      );
     } finally {
       await client.stop();
       room.remove();
@@ -232,7 +254,7 @@ describe('configuration', () => {
       await client.open(uri, text);
       const started = Date.now();
       assert.ok((await rules(client, uri)).includes('anon-official'), 'the defaults count');
-      assert.ok(Date.now() - started < 2000, 'within two seconds');
+      assert.ok(Date.now() - started < 5000, 'long before the answer comes');
       const before = refreshes(client);
       release?.(off('anon-official'));
       await refreshed(client, before);
