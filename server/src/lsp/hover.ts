@@ -3,6 +3,7 @@ import type {Mention, SpecificityPart} from '../attribution/mention.js';
 import type {Span} from '../draft/block.js';
 import {type Analysis, houseSeverity, type ReportedFinding, rules} from '../engine.js';
 import {escapeMarkdown} from '../report/markdown.js';
+import {statementsOf} from '../report/statements.js';
 import {houseNames} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
 import type {Place, Source, Story, StoryClaim} from '../story/story.js';
@@ -163,8 +164,8 @@ function sourceNote(
       `Described ${source.specificity}/5.${missing.length > 0 ? ` Missing: ${missing.join(', ')}.` : ''}`,
     );
   }
-  const statements = source.attributions.flatMap((index) => {
-    const place = story.attributions[index] && placeOfStatement(story.attributions[index]);
+  const statements = statementsOf(story, source).flatMap((one) => {
+    const place = placeOfStatement(one);
     return place ? [place] : [];
   });
   if (statements.length === 0) lines.push('Nothing in this draft is attributed to this source.');

@@ -6,6 +6,7 @@ import {
   SymbolKind,
 } from 'vscode-languageserver';
 import type {Analysis} from '../engine.js';
+import {statementsOf} from '../report/statements.js';
 import {isSourced} from '../report/tally.js';
 import type {Place, Source} from '../story/story.js';
 import type {Context} from './context.js';
@@ -61,8 +62,8 @@ function outline(reading: Reading, analysis: Analysis): DocumentSymbol[] {
   const sources = story.sources.flatMap((source): DocumentSymbol[] => {
     const first = source.mentions[0];
     if (!first) return [];
-    const statements = source.attributions.flatMap((index): DocumentSymbol[] => {
-      const place = story.attributions[index] && placeOfStatement(story.attributions[index]);
+    const statements = statementsOf(story, source).flatMap((one): DocumentSymbol[] => {
+      const place = placeOfStatement(one);
       return place ? [symbol(wordsOf(story, place, 60), '', SymbolKind.String, range(place))] : [];
     });
     if (statements.length === 0) return [];

@@ -4,6 +4,7 @@ import type {Analysis, ReportedFinding} from '../engine.js';
 import type {House} from '../rules/severity.js';
 import type {BlockTables, ClaimType, Place, Source, StoryAttribution, StoryClaim} from '../story/story.js';
 import {excerpt, lineTable, type Spot} from './lines.js';
+import {statementsOf} from './statements.js';
 import {isSourced, isUnnamed, tally} from './tally.js';
 
 /** The sourcing report as plain data, for every renderer. It counts and lists; it never scores a story. */
@@ -156,8 +157,7 @@ export function reportData(
   const markers = story.blocks.flatMap((tables, block) =>
     tables.markers.filter((marker) => !marker.quoted).map((marker) => proseSpot({...marker, block})),
   );
-  const known = new Map(story.sources.map((source) => [source.id, source]));
-  const owners = story.attributions.flatMap(({sourceId}) => known.get(sourceId ?? '') ?? []);
+  const owners = used.flatMap((source) => statementsOf(story, source).map(() => source));
 
   return {
     title: titleOf(analysis) ?? fileName(where.path),
@@ -182,10 +182,10 @@ export function reportData(
       reason: source.parts.reason ?? null,
       first: proseSpot(source.mentions[0] as Place),
       mentions: source.mentions.map(proseSpot),
-      statements: source.attributions.length,
+      statements: statementsOf(story, source).length,
     })),
     sources: used.map((source) => {
-      const said = source.attributions.flatMap((index) => story.attributions[index] ?? []);
+      const said = statementsOf(story, source);
       return {
         id: source.id,
         label: publishedLabel(source),
