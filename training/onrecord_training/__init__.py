@@ -1,0 +1,1 @@
+"""Trains the attribution tagger of Onrecord. See ../README.md."""
