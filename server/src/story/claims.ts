@@ -3,8 +3,9 @@ import type {Sentence, Token} from '../language/token.js';
 import {accusationIn} from './accusations.js';
 import {type BlockAnalysis, overlapTest, quotedTest} from './blockAnalysis.js';
 import {type BlockContext, contextOf, figuresIn} from './figures.js';
-import {eventIn, mentalStateIn, predictionIn, superlativeIn} from './statements.js';
+import {eventIn, mentalStateIn, predictionIn} from './statements.js';
 import type {Claim, ClaimType} from './story.js';
+import {superlativeIn} from './superlatives.js';
 
 /** What a detector of one type of claim says of one sentence. */
 export interface FoundClaim {
