@@ -2,10 +2,10 @@ import {
   type Gender,
   type SourceKind,
   type SpecificityPart,
-  type Standing,
   specificityParts,
 } from '../attribution/mention.js';
 import {matchNames} from './names.js';
+import type {Thought} from './pronouns.js';
 import type {Place, Source} from './story.js';
 import type {Traits} from './traits.js';
 
@@ -20,8 +20,8 @@ export class Entity {
   readonly mentions: Place[] = [];
   readonly mentionIndexes: number[] = [];
   readonly attributions: number[] = [];
-  readonly heads = new Set<string>();
-  readonly narrowing = new Set<string>();
+  heads: readonly string[] = [];
+  narrowing: readonly string[] = [];
   kind: SourceKind;
   gender: Gender = 'unknown';
   /** The gender is told by a pronoun alone, which may have been read wrongly. */
@@ -38,6 +38,10 @@ export class Entity {
   speaks = false;
   /** Which of the two pronouns that a body can have it had last: writers keep to one. */
   calledIt: 'it' | 'they' | null = null;
+  /** Block of its latest mention. */
+  lastBlock = -1;
+  /** How it stands in a reader's mind, kept by whoever reads. */
+  thought: Thought | null = null;
   /** A definite description opened it ("the mayor"): a name may still come. */
   readonly definite: boolean;
 
@@ -46,22 +50,26 @@ export class Entity {
   private labelRank = -1;
   private role: string | null = null;
   private standing: Source['standing'] = 'vague';
-  private readonly parts: Partial<Record<SpecificityPart, string>> = {};
+  private parts: Partial<Record<SpecificityPart, string>> | null = null;
+  private sharedParts = false;
+  private disordered = false;
 
   constructor(
     /** Place in the order of first mentions. */
     readonly order: number,
     first: Traits,
   ) {
-    this.kind = first.mention.kind;
-    this.definite = first.mention.determiner === 'definite';
+    this.kind = first.kind;
+    this.definite = first.determiner === 'definite';
   }
 
   /** Takes in one mention that names or describes it, or a pronoun for it. */
   add(traits: Traits, place: Place): void {
-    const {mention} = traits;
+    const last = this.mentions[this.mentions.length - 1];
+    if (last && last.block > place.block) this.disordered = true;
     this.mentions.push(place);
     this.mentionIndexes.push(traits.index);
+    this.lastBlock = place.block;
     if (traits.pronoun !== null) {
       if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
       return;
@@ -74,48 +82,49 @@ export class Entity {
       this.gender = traits.gender;
       this.guessedGender = false;
     }
-    if (this.kind === 'unknown') this.kind = mention.kind;
-    this.plural ||= mention.plural;
-    for (const head of traits.heads) this.heads.add(head);
-    for (const word of traits.narrowing) this.narrowing.add(word);
-    this.role ??= mention.role;
-    for (const part of specificityParts) {
-      const words = mention.parts[part];
-      if (words !== undefined) this.parts[part] ??= words;
+    if (this.kind === 'unknown') this.kind = traits.kind;
+    if (traits.plural) this.plural = true;
+    this.heads = union(this.heads, traits.heads);
+    this.narrowing = union(this.narrowing, traits.narrowing);
+    this.role ??= traits.role;
+    if (traits.parts) this.addParts(traits.parts);
+    if (traits.standing !== 'pronoun' && order.indexOf(traits.standing) < order.indexOf(this.standing)) {
+      this.standing = traits.standing;
     }
-    if (mention.standing !== 'pronoun' && order.indexOf(mention.standing) < order.indexOf(this.standing)) {
-      this.standing = mention.standing;
-    }
-    if (traits.nameWords.length > 0) {
+    const {nameWords} = traits;
+    if (nameWords.length > 0) {
       this.named++;
-      if (traits.nameWords.length >= this.nameWords.length) {
+      if (nameWords.length >= this.nameWords.length) {
         this.namedIn = place.block;
-        if (this.nameWords.length < traits.nameWords.length) this.nameWords = traits.nameWords;
+        if (this.nameWords.length < nameWords.length) this.nameWords = nameWords;
       }
     }
-    this.callIt(traits);
+    if (traits.labelRank > this.labelRank) {
+      this.labelRank = traits.labelRank;
+      this.label = traits.label;
+      if (traits.name !== null) this.name = traits.name;
+    }
   }
 
-  private callIt({mention, institution, nameWords}: Traits): void {
-    const name = mention.name ?? (mention.standing === 'named' ? withoutArticle(mention.text) : null);
-    const rank =
-      name === null
-        ? labelRanks[mention.determiner] + Object.keys(mention.parts).length / 10
-        : 10 + (institution ? 10 + institution.rank : Math.min(9, nameWords.length));
-    if (rank <= this.labelRank) return;
-    this.labelRank = rank;
-    if (name === null) this.label = shortLabel(mention.text);
-    else {
-      this.name = name;
-      this.label =
-        mention.kind !== 'person' && /^the\s/i.test(mention.text) && !/^the\s/i.test(name)
-          ? `the ${name}`
-          : name.replace(/^The\s/, 'the ');
+  private addParts(parts: Readonly<Partial<Record<SpecificityPart, string>>>): void {
+    if (this.parts === null) {
+      this.parts = parts;
+      this.sharedParts = true;
+      return;
+    }
+    if (this.sharedParts) {
+      this.parts = {...this.parts};
+      this.sharedParts = false;
+    }
+    for (const part of specificityParts) {
+      const words = parts[part];
+      if (words !== undefined) this.parts[part] ??= words;
     }
   }
 
   /** Puts mentions in the order of the draft, where they were not read in it. */
   sortMentions(): void {
+    if (!this.disordered) return;
     const order = this.mentions.map((place, at) => ({place, index: this.mentionIndexes[at] as number}));
     order.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
     order.forEach(({place, index}, at) => {
@@ -163,10 +172,13 @@ export class Entity {
 
   toSource(id: string): Source {
     const named = this.standing === 'named';
+    const {parts} = this;
     const missing =
       named || this.standing === 'document'
-        ? []
-        : specificityParts.filter((part) => this.parts[part] === undefined);
+        ? none
+        : parts === null
+          ? specificityParts
+          : specificityParts.filter((part) => parts[part] === undefined);
     return {
       id,
       name: this.name,
@@ -175,8 +187,8 @@ export class Entity {
       standing: this.standing,
       gender: this.gender,
       role: this.role,
-      specificity: named ? specificityParts.length : Object.keys(this.parts).length,
-      parts: this.parts,
+      specificity: named ? specificityParts.length : parts === null ? 0 : Object.keys(parts).length,
+      parts: parts ?? noParts,
       missing,
       mentions: this.mentions,
       mentionIndexes: this.mentionIndexes,
@@ -185,18 +197,14 @@ export class Entity {
   }
 }
 
-/** Which of several descriptions is the best label; the first of equals is kept. */
-const labelRanks = {indefinite: 4, bare: 3, none: 3, definite: 2, same: 1} as const satisfies Record<
-  string,
-  number
->;
+const none: readonly SpecificityPart[] = [];
+const noParts = {};
 
-const withoutArticle = (text: string): string => shortLabel(text).replace(/^the\s+/i, '');
-
-/** A description without what is told of it in a relative clause or an apposition. */
-function shortLabel(text: string): string {
-  const short = text.split(/,|\s(?:who|which|speaking)\s/, 1)[0] ?? text;
-  return short.replace(/^(?:A|An|The|One|Two|Three|Several|Some|Many)\b/, (article) => article.toLowerCase());
+/** Both lists without doubles; one of the two itself where that is all. */
+function union(known: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0 || known === more) return known;
+  if (known.length === 0) return more;
+  let all = known;
+  for (const one of more) if (!all.includes(one)) all = all.concat(one);
+  return all;
 }
-
-export type {Standing};

@@ -39,7 +39,10 @@ export interface Speaker {
   readonly moment: number;
 }
 
-interface Thought {
+/** What a reader has of one source in mind. */
+export interface Thought {
+  /** Whose mind it is. */
+  of: Focus;
   value: number;
   /** Moment (in sentences) at which the value was right. */
   at: number;
@@ -55,7 +58,6 @@ interface Thought {
 export class Focus {
   /** Who holds the floor. */
   speaker: Speaker | null = null;
-  private readonly thoughts = new Map<Entity, Thought>();
   private recent: Entity[] = [];
   private moment = 0;
   private paragraph = 0;
@@ -81,7 +83,7 @@ export class Focus {
   mention(entity: Entity, place: Place, strength: number, acts: boolean, open: boolean): void {
     this.turn++;
     const now = this.clock();
-    const before = this.thoughts.get(entity);
+    const before = this.thoughtOf(entity);
     if (before) {
       // Several mentions in one sentence do not outweigh being its subject.
       const kept = before.value * left(now - before.at);
@@ -92,14 +94,15 @@ export class Focus {
       before.sentence = this.moment;
       before.open = open;
     } else
-      this.thoughts.set(entity, {
+      entity.thought = {
+        of: this,
         value: strength,
         at: now,
         turn: this.turn,
         place,
         sentence: this.moment,
         open,
-      });
+      };
     if (acts) {
       this.actors.add(entity);
       if (this.actingAt !== this.moment) this.acting.clear();
@@ -131,7 +134,7 @@ export class Focus {
     const beyond: typeof within = [];
     for (const entity of this.latest()) {
       if (!entity.fits(pronoun)) continue;
-      const thought = this.thoughts.get(entity) as Thought;
+      const thought = this.thoughtOf(entity) as Thought;
       const score = this.score(entity, thought, pronoun) * (doubt.get(entity) ?? 1);
       (thought.turn >= since ? within : beyond).push({entity, thought, score});
     }
@@ -216,18 +219,18 @@ export class Focus {
     return 0;
   }
 
-  private *latest(): Generator<Entity> {
-    const seen = new Set<Entity>();
-    for (
-      let i = this.recent.length - 1;
-      i >= 0 && i >= this.recent.length - 4 * reach && seen.size < reach;
-      i--
-    ) {
-      const entity = this.recent[i] as Entity;
-      if (seen.has(entity)) continue;
-      seen.add(entity);
-      yield entity;
+  private thoughtOf({thought}: Entity): Thought | null {
+    return thought?.of === this ? thought : null;
+  }
+
+  private latest(): readonly Entity[] {
+    const {recent} = this;
+    const found: Entity[] = [];
+    for (let i = recent.length - 1; i >= 0 && i >= recent.length - 4 * reach && found.length < reach; i--) {
+      const entity = recent[i] as Entity;
+      if (!found.includes(entity)) found.push(entity);
     }
+    return found;
   }
 }
 

@@ -61,7 +61,6 @@ export class Registry {
   private readonly byInstitution = new Map<string, Entity>();
   /** Entities by their latest mention, the latest last. */
   private readonly recent: Entity[] = [];
-  private readonly lastBlock = new Map<Entity, number>();
 
   /** The source that a name or a description stands for, a new one where it opens one. */
   resolve(traits: Traits, block: number): Resolution {
@@ -79,24 +78,22 @@ export class Registry {
   }
 
   /** Says that a source was mentioned, by whatever words. */
-  touch(entity: Entity, block: number): void {
-    this.lastBlock.set(entity, block);
+  touch(entity: Entity): void {
     if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);
   }
 
   /** The sources mentioned last, each once, the latest first. */
-  *latest(most: number): Generator<Entity> {
-    const seen = new Set<Entity>();
+  private latest(most: number): readonly Entity[] {
+    const found: Entity[] = [];
     for (
       let i = this.recent.length - 1;
-      i >= 0 && i >= this.recent.length - 4 * most && seen.size < most;
+      i >= 0 && i >= this.recent.length - 4 * most && found.length < most;
       i--
     ) {
       const entity = this.recent[i] as Entity;
-      if (seen.has(entity)) continue;
-      seen.add(entity);
-      yield entity;
+      if (!found.includes(entity)) found.push(entity);
     }
+    return found;
   }
 
   private open(traits: Traits): Entity {
@@ -105,48 +102,53 @@ export class Registry {
     return entity;
   }
 
-  private learn(entity: Entity, {nameWords, heads, acronym, institution, mention}: Traits): void {
+  private learn(
+    entity: Entity,
+    {nameWords, heads, acronym, institution, kind, determiner, role}: Traits,
+  ): void {
     const known = entity.nameWords;
-    if (mention.determiner === 'indefinite' && mention.role === null && nameWords.length === 1) return;
+    if (determiner === 'indefinite' && role === null && nameWords.length === 1) return;
     for (const word of nameWords) if (!known.includes(word)) put(this.byName, word, entity);
     const surname = nameWords[nameWords.length - 1];
     if (surname && nameWords.length > 1) put(this.byOpening, surname.slice(0, 2), entity);
     if (acronym) put(this.byName, acronym, entity);
-    if (mention.kind !== 'person' && nameWords.length > 1) {
+    if (kind !== 'person' && nameWords.length > 1) {
       const letters = acronymOf(nameWords);
       if (letters.length > 1) put(this.byName, letters, entity);
       // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
       for (const word of nameWords) put(this.byHead, word, entity);
     }
-    for (const head of heads) if (!entity.heads.has(head)) put(this.byHead, head, entity);
-    if (institution && mention.kind !== 'person') {
+    for (const head of heads) if (!entity.heads.includes(head)) put(this.byHead, head, entity);
+    if (institution) {
       entity.institution = institution.key;
       this.byInstitution.set(institution.key, entity);
     }
   }
 
-  private byItsInstitution({institution, mention}: Traits): Resolution | null {
-    if (!institution || mention.kind === 'person') return null;
+  private byItsInstitution({institution}: Traits): Resolution | null {
+    if (!institution) return null;
     const entity = this.byInstitution.get(institution.key);
     return entity ? {entity, confidence: institution.rank >= 2 ? 0.95 : 0.8} : null;
   }
 
   private byItsName(traits: Traits, block: number): Resolution | null {
-    const {mention} = traits;
-    if (mention.kind === 'person')
+    const {kind, determiner, role} = traits;
+    // "A Cheney", "a new Trump": anybody of that name.
+    if (determiner === 'indefinite' && role === null && traits.nameWords.length === 1) return null;
+    if (kind === 'person')
       return this.person(traits, block) ?? this.officeHolder(traits) ?? this.misspelt(traits);
     // A bare surname with no article is the person's, whatever kind it was taken for.
-    const bare = traits.nameWords.length === 1 && mention.determiner === 'none' && !traits.capitals;
-    if (mention.kind === 'unknown' || bare) {
+    const bare = traits.nameWords.length === 1 && determiner === 'none' && !traits.capitals;
+    if (kind === 'unknown' || bare) {
       const person = this.person(traits, block);
       if (person && person.entity.kind === 'person' && person.entity.nameWords.length > 1) return person;
     }
     const body = this.body(traits);
     if (body) return body;
-    return this.person(traits, block) ?? (mention.kind === 'unknown' ? this.misspelt(traits) : null);
+    return this.person(traits, block) ?? (kind === 'unknown' ? this.misspelt(traits) : null);
   }
 
-  private person({nameWords, gender, mention}: Traits, block: number): Resolution | null {
+  private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
     const last = nameWords[nameWords.length - 1] as string;
     const alike = latestOf(this.byName.get(last));
     let best: Entity | null = null;
@@ -157,9 +159,9 @@ export class Registry {
       const match = entity.matches(nameWords);
       if (match === 'none') continue;
       const person = entity.kind === 'person' || entity.kind === 'unknown';
-      const likewise = person === (mention.kind === 'person' || mention.kind === 'unknown');
+      const likewise = person === (kind === 'person' || kind === 'unknown');
       // What sort of thing a name is of can be told wrongly; the same full name is not two things.
-      if (match !== 'same' && !likewise && !(person && mention.determiner === 'none')) continue;
+      if (match !== 'same' && !likewise && !(person && determiner === 'none')) continue;
       if (match !== 'same' && opposed(gender, entity.gender)) continue;
       const surname = entity.nameWords[entity.nameWords.length - 1] === last;
       // "Rose" does not grow into "Rose Smith"; "Smith" does.
@@ -206,7 +208,7 @@ export class Registry {
     return null;
   }
 
-  private body({nameWords, capitals, acronym, mention}: Traits): Resolution | null {
+  private body({nameWords, capitals, acronym, kind, determiner}: Traits): Resolution | null {
     const own = bodyWords(nameWords);
     const first = own[0] ?? nameWords[0];
     const last = own[own.length - 1] ?? first;
@@ -220,7 +222,7 @@ export class Registry {
     ]);
     for (const entity of alike) {
       if (!entity.isNamed()) continue;
-      if (own.length === 1 && entity.kind === 'person' && mention.determiner === 'definite') continue;
+      if (own.length === 1 && entity.kind === 'person' && determiner === 'definite') continue;
       const known = bodyWords(entity.nameWords);
       if (sameBag(own, known)) return {entity, confidence: 1};
       if (entity.kind === 'person') continue;
@@ -240,16 +242,15 @@ export class Registry {
         long.length <= 3 &&
         short[0] === long[0] &&
         !generalWords.has(short[0] as string);
-      if (ends || (begins && mention.kind === 'organisation')) return {entity, confidence: 0.85};
+      if (ends || (begins && kind === 'organisation')) return {entity, confidence: 0.85};
     }
     return null;
   }
 
   private byItsDescription(traits: Traits, block: number): Resolution | null {
-    const {mention, heads, narrowing, another} = traits;
+    const {heads, narrowing, another, determiner, plural, kind} = traits;
     const head = heads[0];
     if (another || head === undefined) return null;
-    const {determiner, plural, kind} = mention;
     const repeats = determiner === 'definite' || determiner === 'same';
     // A second "an official" is anybody; "officials" twice, "police" twice are the same people.
     if (!repeats && determiner === 'indefinite') return null;
@@ -261,29 +262,29 @@ export class Registry {
       if (opposed(traits.gender, entity.gender)) continue;
       if (
         !narrowing.every(
-          (word) => entity.narrowing.has(word) || entity.nameWords.includes(word) || entity.heads.has(word),
+          (word) =>
+            entity.narrowing.includes(word) || entity.nameWords.includes(word) || entity.heads.includes(word),
         )
       )
         continue;
       if (!repeats && entity.isNamed() && kind !== 'organisation') continue;
       // Bare plurals are the same only where they are called the same.
-      if (!repeats && plural && entity.narrowing.size !== narrowing.length) continue;
+      if (!repeats && plural && entity.narrowing.length !== narrowing.length) continue;
       rivals++;
-      if (!best || this.lastSeen(entity) > this.lastSeen(best)) best = entity;
+      if (!best || entity.lastBlock > best.lastBlock) best = entity;
     }
     if (best) return {entity: best, confidence: rivals === 1 ? 0.9 : 0.6};
     return repeats && narrowing.length === 0 ? this.nearest(traits, head, block) : null;
   }
 
   /** "The company", "the man": whichever one was mentioned last. */
-  private nearest({mention, gender}: Traits, head: string, block: number): Resolution | null {
-    const person = anybody.has(head) && mention.kind === 'person' && !mention.plural;
-    const body = anyBody.has(head) && mention.kind === 'organisation';
-    if (callings.has(head) && mention.kind === 'person' && !mention.plural)
-      return this.onlyOne(gender, block);
+  private nearest({kind, plural, gender}: Traits, head: string, block: number): Resolution | null {
+    const person = anybody.has(head) && kind === 'person' && !plural;
+    const body = anyBody.has(head) && kind === 'organisation';
+    if (callings.has(head) && kind === 'person' && !plural) return this.onlyOne(gender, block);
     if (!person && !body) return null;
     for (const entity of this.latest(8)) {
-      if (block - this.lastSeen(entity) > reach || entity.plural) continue;
+      if (block - entity.lastBlock > reach || entity.plural) continue;
       if (person && entity.kind === 'person' && !opposed(gender, entity.gender) && !entity.isNamed())
         return {entity, confidence: 0.6};
       if (
@@ -306,7 +307,7 @@ export class Registry {
       if (
         !entity.isNamed() ||
         entity.kind !== 'person' ||
-        block - this.lastSeen(entity) > 1 ||
+        block - entity.lastBlock > 1 ||
         opposed(gender, entity.gender)
       )
         continue;
@@ -314,10 +315,6 @@ export class Registry {
       found = entity;
     }
     return found && {entity: found, confidence: 0.5};
-  }
-
-  private lastSeen(entity: Entity): number {
-    return this.lastBlock.get(entity) ?? -1;
   }
 }
 
@@ -337,8 +334,12 @@ function sameBag(one: readonly string[], other: readonly string[]): boolean {
 
 function put(map: Map<string, Entity[]>, key: string, entity: Entity): void {
   const list = map.get(key);
-  if (!list) map.set(key, [entity]);
-  else if (list[list.length - 1] !== entity && !list.slice(-mostAlike).includes(entity)) list.push(entity);
+  if (!list) {
+    map.set(key, [entity]);
+    return;
+  }
+  for (let i = list.length - 1; i >= 0 && i >= list.length - mostAlike; i--) if (list[i] === entity) return;
+  list.push(entity);
 }
 
 const nobody: readonly Entity[] = [];

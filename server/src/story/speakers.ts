@@ -60,9 +60,7 @@ function nameTest(blocks: readonly BlockTables[]): (word: string) => boolean {
     if (names === null) {
       names = new Set();
       for (const tables of blocks) {
-        for (const {mention, nameWords} of readingOf(tables).traits) {
-          if (!mention.doubtful) for (const one of nameWords) names.add(one);
-        }
+        for (const one of readingOf(tables).names) names.add(one);
       }
     }
     return names.has(word);
@@ -90,7 +88,7 @@ class BlockWalk {
     private readonly isName: (word: string) => boolean,
   ) {
     this.attributions = reading.tables.attributions;
-    this.speeches = this.attributions.map(() => nobody);
+    this.speeches = this.attributions.length > 0 ? this.attributions.map(() => nobody) : [];
   }
 
   walk(): readonly Speech[] {
@@ -98,13 +96,9 @@ class BlockWalk {
     this.focus.nextBlock();
     const open: number[] = [];
     for (const step of this.reading.steps) {
-      const at =
-        'traits' in step
-          ? step.traits.mention.sentence
-          : (this.attributions[step.attribution] as Attribution).sentence;
-      if (sentence < at) this.subjects = [];
-      for (; sentence < at; sentence++) this.focus.nextSentence();
-      if ('traits' in step) this.mention(step.traits);
+      if (sentence < step.sentence) this.subjects = [];
+      for (; sentence < step.sentence; sentence++) this.focus.nextSentence();
+      if (step.traits) this.mention(step.traits);
       else if (!this.carry(step.attribution)) open.push(step.attribution);
     }
     if (open.length > 0) this.lateSpeakers(new Set(open));
@@ -113,20 +107,20 @@ class BlockWalk {
   }
 
   private mention(traits: Traits): void {
-    const {mention, quoted, speaks} = traits;
+    const {quoted, speaks} = traits;
     if (traits.pronoun === 'i') {
       if (quoted && speaks.length > 0) this.firstPersons.push(traits);
       return;
     }
     // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
-    if (mention.doubtful && speaks.length === 0 && !traits.nameWords.some(this.isName)) return;
-    const place: Place = {block: this.block, start: mention.start, end: mention.end};
+    if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some(this.isName)) return;
+    const place: Place = {block: this.block, start: traits.start, end: traits.end};
     const resolved = traits.pronoun === null ? this.named(traits) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
       entity.add(traits, place);
       this.entities[traits.index] = entity;
-      this.registry.touch(entity, this.block);
+      this.registry.touch(entity);
       if (traits.subject) this.subjects.push(entity);
       const acts = traits.subject && !quoted && !traits.reported;
       this.focus.mention(entity, place, this.strength(traits), acts, !quoted && !traits.reported);
@@ -151,17 +145,17 @@ class BlockWalk {
   }
 
   private pronoun(traits: Traits): Speech {
-    const {pronoun, quoted, speaks, mention} = traits;
+    const {pronoun, quoted, speaks} = traits;
     if (pronoun === null || pronoun === 'other' || (quoted && speaks.length === 0)) return nobody;
     if (pronoun === 'who') {
-      const entity = this.before(mention);
+      const entity = this.before(traits);
       return entity ? {entity, confidence: 0.9, guesses: [], goesOn: false} : nobody;
     }
     const guesses = this.focus.guesses(pronoun, this.doubtful(traits));
     const best = guesses[0];
     if (!best) return nobody;
     const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : null;
-    const telling = mention.function === 'subject' && best.weight > (speaks.length > 0 ? 0.8 : 0.9);
+    const telling = traits.function === 'subject' && best.weight > (speaks.length > 0 ? 0.8 : 0.9);
     if (gender && telling && (best.entity.gender === 'unknown' || best.entity.guessedGender)) {
       best.entity.gender = gender;
       best.entity.guessedGender = true;
@@ -171,17 +165,17 @@ class BlockWalk {
   }
 
   /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
-  private doubtful({speaks, mention}: Traits): ReadonlyMap<Entity, number> {
+  private doubtful({speaks, start, function: does, index: own}: Traits): ReadonlyMap<Entity, number> {
     const doubt = new Map<Entity, number>();
     const {text} = this.reading.tables.content;
     for (const index of speaks) {
       const {content, cue} = this.attributions[index] as Attribution;
       for (const span of [...content, ...cue]) {
         // "Diaz was asleep, he said": himself, as like as not. "While Diaz agreed, he said ...": more so.
-        const before = span.start < mention.start;
+        const before = span.start < start;
         if (before && fronted.test(text.slice(span.start, span.start + 12))) continue;
-        for (const {pronoun, mention: other, index: at, quoted, nameWords} of this.mentionsIn(span)) {
-          if (other === mention || pronoun !== null) continue;
+        for (const {pronoun, index: at, quoted, nameWords} of this.mentionsIn(span)) {
+          if (at === own || pronoun !== null) continue;
           const entity =
             this.entities[at] ??
             (nameWords.length > 0
@@ -192,17 +186,16 @@ class BlockWalk {
       }
     }
     // "Diaz thanked him": not Diaz.
-    if (speaks.length === 0 && mention.function === 'other')
-      for (const entity of this.subjects) doubt.set(entity, 0.08);
+    if (speaks.length === 0 && does === 'other') for (const entity of this.subjects) doubt.set(entity, 0.08);
     return doubt;
   }
 
   /** Whom a question is put to: the first one mentioned behind the one who asks. */
   private addressee({cue, content}: Attribution, asker: Traits): Entity | null {
-    const start = asker.mention.end;
+    const start = asker.end;
     const end = Math.max(start, ...[...cue, ...content].map((span) => span.end));
     for (const one of this.mentionsIn({start, end})) {
-      if (one === asker || one.mention.start < start || one.pronoun === 'i') continue;
+      if (one === asker || one.start < start || one.pronoun === 'i') continue;
       return (one.pronoun === null ? this.registry.known(one, this.block)?.entity : undefined) ?? null;
     }
     return null;
@@ -214,7 +207,7 @@ class BlockWalk {
     // Nobody is told apart by the fortieth name in a statement.
     for (let i = low; i < traits.length && i < low + 40; i++) {
       const one = traits[i] as Traits;
-      if (one.mention.start >= end) return;
+      if (one.start >= end) return;
       yield one;
     }
   }
@@ -239,16 +232,16 @@ class BlockWalk {
     let at = firstFrom(ordered, start) - 1;
     // Whoever is further back than this is not what "who" takes up.
     for (const low = at - 6; at >= 0 && at > low; at--) {
-      const {index, mention} = ordered[at] as Traits;
-      if (mention.sentence === sentence && this.entities[index]) return this.entities[index];
+      const {index, sentence: there} = ordered[at] as Traits;
+      if (there === sentence && this.entities[index]) return this.entities[index];
     }
     return undefined;
   }
 
-  private strength({mention, quoted, reported, speaks, subject}: Traits): number {
-    const speech = speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
-    let strength: number =
-      speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : mention.function];
+  private strength({function: does, quoted, reported, speaks, subject}: Traits): number {
+    const speech =
+      speaks.length > 0 && speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
+    let strength: number = speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : does];
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
     return strength;
@@ -292,7 +285,7 @@ function firstFrom(ordered: readonly Traits[], offset: number): number {
   let high = ordered.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ordered[middle] as Traits).mention.start < offset) low = middle + 1;
+    if ((ordered[middle] as Traits).start < offset) low = middle + 1;
     else high = middle;
   }
   return low;
