@@ -60,8 +60,8 @@ describe('onrecord check', function () {
       assert.deepEqual(rest, {
         rule: 'anon-official',
         severity: 'error',
-        start: 15,
-        end: 27,
+        start: 16,
+        end: 28,
         line: 3,
         column: 1,
         endLine: 3,
@@ -75,7 +75,7 @@ describe('onrecord check', function () {
       const fix = fixes.find(({title}) => title === 'Add how they know');
       assert.deepEqual(
         fix?.edits.map(({start, end}) => [start, end]),
-        [[27, 27]],
+        [[28, 28]],
       );
       assert.equal(fix?.kind, 'suggestion');
       assert.match(fix?.edits[0]?.newText ?? '', /^ who \[.*\]/);

@@ -18,6 +18,15 @@ function only(text: string): string {
 }
 
 describe('onrecord.yml', () => {
+  // As it is outside of tests: every error of the parser takes down where it came from.
+  const {stackTraceLimit} = Error;
+  before(() => {
+    Error.stackTraceLimit = 10;
+  });
+  after(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+
   it('is read whole', () => {
     const text = `# Our desk
 version: 1
