@@ -1,8 +1,10 @@
 import type {Draft} from '../draft/draft.js';
 import {findConflicts} from './conflicts.js';
-import {findSpeakers} from './speakers.js';
+import {findSpeakers, type Speech} from './speakers.js';
 import type {BlockTables, Story, StoryAttribution, StoryClaim} from './story.js';
 import {vouchersOf} from './vouching.js';
+
+const none: readonly never[] = [];
 
 /**
  * The whole-draft pass: who is who, who says what, who vouches for which claim, who denies whom. It reads the
@@ -17,21 +19,24 @@ export function buildStory(draft: Draft, blocks: readonly BlockTables[]): Story 
   for (const [block, tables] of blocks.entries()) {
     firstOf.push(attributions.length);
     tables.attributions.forEach((attribution, local) => {
-      const {entity = null, confidence = 1, guesses = [], goesOn = false} = speeches[block]?.[local] ?? {};
+      const {entity, confidence, guesses, goesOn} = (speeches[block] as readonly Speech[])[local] as Speech;
       const index = attributions.length;
-      entity?.attributions.push(index);
+      entity?.says(index);
       attributions.push({
         ...attribution,
         index,
         block,
         sourceId: entity ? (ids.get(entity) ?? null) : null,
         confidence: attribution.confidence * confidence,
-        candidates: guesses.map(({entity: who, place, weight}) => ({
-          sourceId: ids.get(who) as string,
-          place,
-          weight,
-        })),
-        subjectContinuity: goesOn,
+        candidates:
+          guesses === undefined
+            ? none
+            : guesses.map(({entity: who, place, weight}) => ({
+                sourceId: ids.get(who) as string,
+                place,
+                weight,
+              })),
+        subjectContinuity: goesOn ?? false,
       });
     });
   }

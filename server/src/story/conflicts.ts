@@ -13,6 +13,8 @@ interface Statement {
   readonly denied: readonly string[];
   /** "Denied", "rejected": the cue itself says no. */
   readonly cueDenies: boolean;
+  /** The acts it denies: `denied`, or with a cue that denies every word but names. */
+  readonly acts: readonly string[];
   /** Denies "the claim", "the report", "it": whatever was said before. */
   readonly anaphoric: boolean;
 }
@@ -102,11 +104,13 @@ function statementOf(
   }
   const cueDenies = cueLemma !== null && denying.has(cueLemma) && (cueKind !== 'attitude') !== negated;
   const telling = [...words].filter((word) => !said.has(word));
+  const single = negations === 1 ? denied : [];
   return {
     words,
     names,
-    denied: negations === 1 ? denied : [],
+    denied: single,
     cueDenies,
+    acts: cueDenies ? telling.filter((word) => !names.has(word)) : single,
     anaphoric: cueDenies && telling.length === 0,
   };
 }
@@ -153,14 +157,11 @@ export function findConflicts(
   });
   if (denials.length === 0) return [];
   const byWord = new Map<string, StoryAttribution[]>();
+  for (const denial of denials) for (const act of at(denial).acts) byWord.set(act, []);
   for (const one of attributions) {
-    const statement = at(one);
-    if (statement.cueDenies || statement.denied.length > 0) continue;
-    for (const word of statement.words) {
-      const list = byWord.get(word);
-      if (list) list.push(one);
-      else byWord.set(word, [one]);
-    }
+    const {cueDenies, denied, words} = at(one);
+    if (cueDenies || denied.length > 0) continue;
+    for (const word of words) byWord.get(word)?.push(one);
   }
   const conflicts: Conflict[] = [];
   for (const denial of denials) {
@@ -186,11 +187,8 @@ function opposite(
   at: Statements,
 ): StoryAttribution | null {
   const own = at(denial);
-  const acts = own.cueDenies
-    ? [...own.words].filter((word) => !own.names.has(word) && !said.has(word))
-    : own.denied;
   const shared = new Map<StoryAttribution, number>();
-  for (const act of acts) {
+  for (const act of own.acts) {
     const list = byWord.get(act);
     if (!list || list.length > mostShared) continue;
     for (const one of list) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
@@ -239,9 +237,11 @@ const isAnother = (claim: StoryAttribution, denial: StoryAttribution): boolean =
 
 function placeOf({block, content, cue, source}: StoryAttribution): Place {
   const spans: readonly Span[] = content.length > 0 ? content : [...cue, ...source];
-  return {
-    block,
-    start: Math.min(...spans.map(({start}) => start)),
-    end: Math.max(...spans.map(({end}) => end)),
-  };
+  let start = Number.MAX_SAFE_INTEGER;
+  let end = 0;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return {block, start: Math.min(start, end), end};
 }

@@ -12,23 +12,29 @@ import type {Traits} from './traits.js';
 /** Standings from the best identified to the least. */
 const order: readonly Source['standing'][] = ['named', 'document', 'described', 'vague'];
 
+const none: readonly never[] = [];
+/** Stands for a list that nothing was put in; never written to. */
+const nowhere: number[] = [];
+
 /**
  * Somebody or something in the making: what the mentions read so far say of it. Grows as the draft is read and turns
  * into a `Source` at its end.
  */
 export class Entity {
-  readonly mentions: Place[] = [];
-  readonly mentionIndexes: number[] = [];
-  readonly attributions: number[] = [];
-  heads: readonly string[] = [];
-  narrowing: readonly string[] = [];
+  mentions: Place[] | null = null;
+  private mentionIndexes: number[] = nowhere;
+  private attributions: number[] = nowhere;
+  heads: readonly string[] = none;
+  narrowing: readonly string[] = none;
   kind: SourceKind;
   gender: Gender = 'unknown';
   /** The gender is told by a pronoun alone, which may have been read wrongly. */
   guessedGender = false;
   plural = false;
   /** Folded words of the fullest name; empty while there is none. */
-  nameWords: readonly string[] = [];
+  nameWords: readonly string[] = none;
+  /** Those of them that tell one body from another. */
+  body: readonly string[] = none;
   /** How often it was called by name. */
   named = 0;
   /** Block in which its fullest name stood last. */
@@ -65,10 +71,15 @@ export class Entity {
 
   /** Takes in one mention that names or describes it, or a pronoun for it. */
   add(traits: Traits, place: Place): void {
-    const last = this.mentions[this.mentions.length - 1];
-    if (last && last.block > place.block) this.disordered = true;
-    this.mentions.push(place);
-    this.mentionIndexes.push(traits.index);
+    // Most are mentioned once: a list of one is a tenth of what a growing one takes.
+    if (this.mentions === null) {
+      this.mentions = [place];
+      this.mentionIndexes = [traits.index];
+    } else {
+      if (this.lastBlock > place.block) this.disordered = true;
+      this.mentions.push(place);
+      this.mentionIndexes.push(traits.index);
+    }
     this.lastBlock = place.block;
     if (traits.pronoun !== null) {
       if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
@@ -96,7 +107,10 @@ export class Entity {
       this.named++;
       if (nameWords.length >= this.nameWords.length) {
         this.namedIn = place.block;
-        if (this.nameWords.length < nameWords.length) this.nameWords = nameWords;
+        if (this.nameWords.length < nameWords.length) {
+          this.nameWords = nameWords;
+          this.body = traits.body;
+        }
       }
     }
     if (traits.labelRank > this.labelRank) {
@@ -122,13 +136,20 @@ export class Entity {
     }
   }
 
+  /** @param index of an attribution of the story */
+  says(index: number): void {
+    if (this.attributions === nowhere) this.attributions = [index];
+    else this.attributions.push(index);
+  }
+
   /** Puts mentions in the order of the draft, where they were not read in it. */
   sortMentions(): void {
-    if (!this.disordered) return;
-    const order = this.mentions.map((place, at) => ({place, index: this.mentionIndexes[at] as number}));
+    const {mentions} = this;
+    if (!this.disordered || mentions === null) return;
+    const order = mentions.map((place, at) => ({place, index: this.mentionIndexes[at] as number}));
     order.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
     order.forEach(({place, index}, at) => {
-      this.mentions[at] = place;
+      mentions[at] = place;
       this.mentionIndexes[at] = index;
     });
   }
@@ -190,14 +211,13 @@ export class Entity {
       specificity: named ? specificityParts.length : parts === null ? 0 : Object.keys(parts).length,
       parts: parts ?? noParts,
       missing,
-      mentions: this.mentions,
+      mentions: this.mentions ?? none,
       mentionIndexes: this.mentionIndexes,
       attributions: this.attributions,
     };
   }
 }
 
-const none: readonly SpecificityPart[] = [];
 const noParts = {};
 
 /** Both lists without doubles; one of the two itself where that is all. */

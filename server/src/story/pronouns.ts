@@ -5,6 +5,7 @@ import type {Pronoun} from './traits.js';
 /** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
 const leftAfterSentence = 0.6;
 const leftAfterParagraph = 0.8;
+const paragraphInSentences = Math.log(leftAfterParagraph) / Math.log(leftAfterSentence);
 /** Nobody is told of more candidates than these. */
 const mostCandidates = 8;
 /** How many sources back a pronoun may reach when nobody nearer fits. */
@@ -207,7 +208,7 @@ export class Focus {
   }
 
   private clock(): number {
-    return this.moment + this.paragraph * (Math.log(leftAfterParagraph) / Math.log(leftAfterSentence));
+    return this.moment + this.paragraph * paragraphInSentences;
   }
 
   private lastNamed(pronoun: Pronoun): number {

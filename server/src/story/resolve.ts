@@ -1,5 +1,5 @@
 import {Entity} from './entity.js';
-import {acronymOf, bodyWords, looksAlike} from './names.js';
+import {acronymOf, looksAlike} from './names.js';
 import type {Traits} from './traits.js';
 
 export interface Resolution {
@@ -208,35 +208,35 @@ export class Registry {
     return null;
   }
 
-  private body({nameWords, capitals, acronym, kind, determiner}: Traits): Resolution | null {
-    const own = bodyWords(nameWords);
-    const first = own[0] ?? nameWords[0];
-    const last = own[own.length - 1] ?? first;
+  private body(traits: Traits): Resolution | null {
+    const {nameWords, body, acronym} = traits;
+    const first = body[0] ?? nameWords[0];
+    const last = body[body.length - 1] ?? first;
     if (first === undefined || last === undefined) return null;
-    const letters = nameWords.length === 1 ? (nameWords[0] as string).replace(/\./g, '') : '';
-    const alike = new Set([
-      ...latestOf(this.byName.get(last)),
-      ...latestOf(this.byName.get(first)),
-      ...latestOf(this.byName.get(letters)),
-      ...(acronym ? latestOf(this.byName.get(acronym)) : []),
-    ]);
-    for (const entity of alike) {
+    const letters = lettersOf(nameWords);
+    return (
+      this.bodyAmong(last, traits, letters) ??
+      (first === last ? null : this.bodyAmong(first, traits, letters)) ??
+      (letters === '' || letters === first ? null : this.bodyAmong(letters, traits, letters)) ??
+      (acronym ? this.bodyAmong(acronym, traits, letters) : null)
+    );
+  }
+
+  private bodyAmong(word: string, traits: Traits, letters: string): Resolution | null {
+    const {body: own, capitals, acronym, kind, determiner} = traits;
+    for (const entity of latestOf(this.byName.get(word))) {
       if (!entity.isNamed()) continue;
       if (own.length === 1 && entity.kind === 'person' && determiner === 'definite') continue;
-      const known = bodyWords(entity.nameWords);
+      const known = entity.body;
       if (sameBag(own, known)) return {entity, confidence: 1};
       if (entity.kind === 'person') continue;
-      if (
-        (capitals && acronymOf(entity.nameWords) === letters) ||
-        this.byName.get(letters)?.includes(entity)
-      ) {
-        if (capitals) return {entity, confidence: 0.95};
-      }
-      if (acronym && entity.nameWords.length === 1 && entity.nameWords[0]?.replace(/\./g, '') === acronym)
+      if (capitals && letters !== '' && (word === letters || acronymOf(entity.nameWords) === letters)) {
         return {entity, confidence: 0.95};
+      }
+      if (acronym && lettersOf(entity.nameWords) === acronym) return {entity, confidence: 0.95};
       const [short, long] = own.length <= known.length ? [own, known] : [known, own];
       if (short.length === 0) continue;
-      const ends = short.every((word, i) => word === long[long.length - short.length + i]);
+      const ends = short.every((one, i) => one === long[long.length - short.length + i]);
       const begins =
         short.length === 1 &&
         long.length <= 3 &&
@@ -324,6 +324,10 @@ const generalWords = new Set(
     ' ',
   ),
 );
+
+/** "who" of "W.H.O."; empty for a name of several words. */
+const lettersOf = (words: readonly string[]): string =>
+  words.length === 1 ? (words[0] as string).replace(/\./g, '') : '';
 
 const opposed = (one: string, other: string): boolean =>
   (one === 'female' && other === 'male') || (one === 'male' && other === 'female');

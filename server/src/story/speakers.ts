@@ -11,9 +11,10 @@ import {type BlockReading, holdsFloor, readingOf, type Traits} from './traits.js
 export interface Speech {
   readonly entity: Entity | null;
   readonly confidence: number;
-  /** For a pronoun: everyone who fits, best first. */
-  readonly guesses: readonly Guess[];
-  readonly goesOn: boolean;
+  /** For a pronoun: everyone who fits, best first; absent for a name or a description. */
+  readonly guesses?: readonly Guess[];
+  /** For a pronoun: the same subject went on. */
+  readonly goesOn?: boolean;
 }
 
 export interface Speakers {
@@ -23,7 +24,7 @@ export interface Speakers {
   readonly speeches: readonly (readonly Speech[])[];
 }
 
-const nobody: Speech = {entity: null, confidence: 1, guesses: [], goesOn: false};
+const nobody: Speech = {entity: null, confidence: 1};
 /** Cues whose source is not the one who acts: "according to", "as per", "in the words of". */
 const sideways = new Set(['accord', 'per', 'word', 'by', 'from', 'in']);
 /** After these it is the other one's turn to speak. */
@@ -67,7 +68,9 @@ function nameTest(blocks: readonly BlockTables[]): (word: string) => boolean {
   };
 }
 
-function byFirstMention({mentions: [a]}: Entity, {mentions: [b]}: Entity): number {
+function byFirstMention(one: Entity, other: Entity): number {
+  const a = one.mentions?.[0];
+  const b = other.mentions?.[0];
   return a && b ? a.block - b.block || a.start - b.start : 0;
 }
 
@@ -115,7 +118,8 @@ class BlockWalk {
     // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
     if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some(this.isName)) return;
     const place: Place = {block: this.block, start: traits.start, end: traits.end};
-    const resolved = traits.pronoun === null ? this.named(traits) : this.pronoun(traits);
+    const resolved: Speech =
+      traits.pronoun === null ? this.registry.resolve(traits, this.block) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
       entity.add(traits, place);
@@ -139,17 +143,12 @@ class BlockWalk {
     }
   }
 
-  private named(traits: Traits): Speech {
-    const {entity, confidence} = this.registry.resolve(traits, this.block);
-    return {entity, confidence, guesses: [], goesOn: false};
-  }
-
   private pronoun(traits: Traits): Speech {
     const {pronoun, quoted, speaks} = traits;
     if (pronoun === null || pronoun === 'other' || (quoted && speaks.length === 0)) return nobody;
     if (pronoun === 'who') {
       const entity = this.before(traits);
-      return entity ? {entity, confidence: 0.9, guesses: [], goesOn: false} : nobody;
+      return entity ? {entity, confidence: 0.9} : nobody;
     }
     const guesses = this.focus.guesses(pronoun, this.doubtful(traits));
     const best = guesses[0];
@@ -161,7 +160,7 @@ class BlockWalk {
       best.entity.guessedGender = true;
     }
     const goesOn = speaks.length > 0 && this.focus.goesOn(best.entity, pronoun, this.block);
-    return {entity: best.entity, confidence: best.weight, guesses: speaks.length > 0 ? guesses : [], goesOn};
+    return {entity: best.entity, confidence: best.weight, guesses, goesOn};
   }
 
   /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
@@ -222,7 +221,7 @@ class BlockWalk {
     for (const {mention, speaks} of this.firstPersons) {
       const speech = this.speeches[around(mention) ?? -1];
       if (!speech?.entity) continue;
-      for (const one of speaks) this.speeches[one] = {...speech, guesses: [], goesOn: false};
+      for (const one of speaks) this.speeches[one] = {entity: speech.entity, confidence: speech.confidence};
     }
   }
 
@@ -257,7 +256,7 @@ class BlockWalk {
     const continued = this.reading.tables.quotations.some((quotation) => quotation.continued);
     const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
     if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
-    this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6, guesses: [], goesOn: false};
+    this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6};
     this.focus.speaker = {...speaker, block: this.block};
     return true;
   }
@@ -269,7 +268,7 @@ class BlockWalk {
       const speech = this.speeches[i] as Speech;
       if (open.has(i)) this.speeches[i] = next;
       else if (speech.entity && this.attributions[i]?.quote !== 'indirect') {
-        next = {...speech, guesses: [], goesOn: false, confidence: speech.confidence * 0.8};
+        next = {entity: speech.entity, confidence: speech.confidence * 0.8};
       }
     }
   }

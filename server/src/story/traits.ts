@@ -2,7 +2,7 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Gender, Mention, SourceKind, Standing} from '../attribution/mention.js';
 import {overlapTest} from './blockAnalysis.js';
 import {countryOfWord, type Institution, institutionOf} from './institutions.js';
-import {folded, partsOfName} from './names.js';
+import {bodyWords, folded, partsOfName} from './names.js';
 import type {BlockTables} from './story.js';
 
 /** `i`: the first person, which is the speaker's own inside a quotation. */
@@ -33,6 +33,8 @@ export interface Traits {
   readonly pronoun: Pronoun | null;
   /** Folded words of the name; empty without one. */
   readonly nameWords: readonly string[];
+  /** Those of them that tell one body from another, whatever their order. */
+  readonly body: readonly string[];
   /** "WHO" of "World Health Organization (WHO)", folded; null without one. */
   readonly acronym: string | null;
   /** One word in capitals, which may be the acronym of a longer name. */
@@ -257,6 +259,7 @@ function traitsOf(mention: Mention, placed: Placed): Traits {
     ...calledBy(mention, institution, words.length),
     pronoun,
     nameWords: words,
+    body: words.length > 0 ? bodyWords(words) : nothing,
     acronym: acronym === null ? null : folded(acronym).replace(/\./g, ''),
     capitals: mention.name !== null && /^(?:\p{Lu}[.&]?){2,7}$/u.test(mention.name.replace(/^the\s+/i, '')),
     heads,
