@@ -25,6 +25,8 @@ export interface PollMethods {
   readonly parts: ReadonlySet<PollPart>;
   /** Half the width of the interval, in points; null where none is given. */
   readonly margin: number | null;
+  /** A poll is called by a name of its own ("a Marist poll", "the poll, by Ipsos"), whether or not it is quoted. */
+  readonly named: boolean;
 }
 
 /** "Leads 48% to 46%": how far apart the two are said to be. */
@@ -33,22 +35,22 @@ export interface PollLead extends Span {
 }
 
 const found =
-  '(?:show(?:s|ed|n|ing)?|finds?|found|suggest(?:s|ed)?|indicat(?:es?|ed)|puts?|gives?|gave|reveal(?:s|ed)?|has|have|had|reports?|reported)';
+  '(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|indicat(?:es?|ed)|puts?|gives?|gave|reveal(?:s|ed)?|(?:has|have|had)(?! (?:been|not|to|yet|never))|reports?|reported)';
 /** Words that may stand between the article and "poll", names among them. */
 const between =
   "(?:(?:new|recent|latest|national|nationwide|online|public|opinion|exit|tracking|statewide|state|early|fresh|phone|telephone|internet|different|separate|major|other|consecutive|several|two|three|internal|private|independent|snap|weekly|monthly|annual|average|of|\\p{Lu}[\\p{L}.&’'/-]{0,24}) ){0,6}";
 const article =
   '(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll|[Rr]ecent|[Nn]ew|[Ll]atest|[Oo]ther|[Nn]ational|[Oo]nline|[Ee]xit|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)';
-const noun = '(?:opinion |exit |tracking )?(?:[Pp]olls?|polling|[Ss]urveys?)';
+const noun = '(?:[Oo]pinion |[Ee]xit |[Tt]racking )?(?:[Pp]olls?|polling|[Ss]urveys?)';
 const subject = new RegExp(
   `(?<![\\p{L}-])(?:${article} ${between})?${noun}(?= (?:(?:of|among|from|by|for|taken|conducted|released|published|commissioned|out|in|on|this|last|after|that|also|now|consistently|still|have|has|had|which|done)\\b[^.;"“”]{0,110}?)?\\b${found}\\b)`,
   'gu',
 );
 const accordingTo = new RegExp(`(?<=\\b(?:according to|in|by) )(?:${article} ${between})?${noun}\\b`, 'gu');
 const trap =
-  /\b(?:polling (?:place|station|location|booth|day|hours|site)s?|polls? (?:open|close|opened|closed|tax|workers?|watchers?|numbers)|(?:land|site|building|geological|aerial|damage|property|water|ship) surveys?|go(?:es|ing)? to the polls|straw polls?|at the polls|the polls (?:open|close|opened|closed))\b/iu;
+  /\b(?:polling (?:place|station|location|booth|day|hours|site)s?|polls? (?:open|close|opened|closed|tax|workers?|watchers?|numbers)|(?:land|site|building|geological|aerial|damage|property|water|ship) surveys?|go(?:es|ing)? to the polls|straw polls?|exit poll(?:s|ing)?|\d+ percent (?:mark|threshold)|at the polls|the polls (?:open|close|opened|closed))\b/iu;
 const byWhom =
-  /\b(?:polls?|surveys?|polling)\b[^.;"“”]{0,90}?\b(?:by|from|for|commissioned by|conducted by)\s+(?:the |an? )?\p{Lu}|\b(?:Gallup|Quinnipiac|Ipsos|YouGov|Marist|Pew|Rasmussen|Monmouth|SurveyUSA|Ipsos|RealClearPolitics|Real Clear Politics|FiveThirtyEight|Pollster|Kantar|Survation|Opinium|ComRes|Savanta|Ipsos MORI|Nielsen|Forsa|Ifop|Elabe|Levada|Emerson|Suffolk|Siena|Zogby|Newspoll|Essential|Angus Reid|Leger|Nanos|Afrobarometer|Eurobarometer|Datafolha|CNN|NBC|ABC|CBS|Fox News|Reuters|Bloomberg|AP|USA Today|University|College|Institute|Times|Post|Journal|Center|Centre|Foundation|Research|Strategies|Associates)\b/u;
+  /\b(?:polls?|surveys?|polling)\b[^.;"“”]{0,90}?\b(?:by|from|for|commissioned by|conducted by)\s+(?:the |an? )?(?:[\p{Ll}-]+ ){0,3}\p{Lu}|\b(?:Gallup|Quinnipiac|Ipsos|YouGov|Marist|Pew|Rasmussen|Monmouth|SurveyUSA|Ipsos|RealClearPolitics|Real Clear Politics|FiveThirtyEight|Pollster|Kantar|Survation|Opinium|ComRes|Savanta|Ipsos MORI|Nielsen|Forsa|Ifop|Elabe|Levada|Emerson|Suffolk|Siena|Zogby|Newspoll|Essential|Angus Reid|Leger|Nanos|Afrobarometer|Eurobarometer|Datafolha|CNN|NBC|ABC|CBS|Fox News|Reuters|Bloomberg|AP|USA Today|University|College|Institute|Times|Post|Journal|Center|Centre|Foundation|Research|Strategies|Associates)\b/u;
 const numbers =
   /\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent|points?\b)|\bby \d|\b\d{1,2}(?: ?[-–] ?| to )\d{1,2}\b|\b(?:half|majority|two-thirds|a third|one in)\b/iu;
 const words = /\b(?:polls?|polling|surveys?|surveyed|polled)\b/i;
@@ -67,6 +69,8 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
       if (!around || polls.some((one) => one.sentence === sentence)) continue;
       const whole = text.slice(around.start, around.end);
       if (trap.test(whole)) continue;
+      // A bare "poll" is a headline's, or part of a longer phrase; a bare "polls" opens a clause.
+      if (!/ /.test(said) && (!/^(?:polls|surveys)$/i.test(said) || !opensClause(text, index))) continue;
       const figures = numbers.test(whole);
       if (
         pattern === accordingTo &&
@@ -78,9 +82,7 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
         ...span,
         sentence,
         quoted: quoted(span),
-        definite:
-          /^(?:the|this|that|these|those|his|her|its|their|both)\b/i.test(said) &&
-          !/\b(?:latest|new|recent)\b/i.test(said),
+        definite: /^(?:the|this|that|these|those|his|her|its|their|both)\b/i.test(said),
         plural: /(?:polls|surveys|polling)$/i.test(said),
         pollster:
           namesBody(said) ||
@@ -92,6 +94,12 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
   }
   return polls.sort((a, b) => a.start - b.start);
 }
+
+/** Whether a clause or the object of "according to" begins at an offset. */
+const opensClause = (text: string, at: number): boolean =>
+  /(?:^|[.,;:!?–—"”)] ?|- |\b(?:that|but|and|as|because|while|although|though|where|if|when|to|in|by) )$/.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
 
 /** "A Marist poll", but not "A New Hampshire poll" nor "A British survey". */
 function namesBody(said: string): boolean {
@@ -127,6 +135,7 @@ const margin = /\bmargin of (?:sampling )?error\b|\bplus or minus\b|±|\bsamplin
 const marginPoints =
   /(?:margin of (?:sampling )?error[^.;]{0,40}?|plus or minus |± ?)(\d{1,2}(?:\.\d{1,2})?)(?: percentage)?(?: points?|%| percent| per cent)/iu;
 
+const calledBy = new RegExp(`(?<![\\p{L}-])${article} ${between}${noun}\\b`, 'gu');
 const methodsKnown = new WeakMap<BlockAnalysis['content'], PollMethods>();
 
 /** What a block says of how a poll was taken, whether or not it names the poll itself. */
@@ -139,7 +148,10 @@ export function pollMethodsIn(content: BlockAnalysis['content']): PollMethods {
     if (dates.test(text)) parts.add('dates');
     if (margin.test(text)) parts.add('margin');
     const points = marginPoints.exec(text)?.[1];
-    methods = {parts, margin: points === undefined ? null : Number(points)};
+    const named =
+      words.test(text) &&
+      (byWhom.test(text) || [...text.matchAll(calledBy)].some(([said]) => namesBody(said)));
+    methods = {parts, margin: points === undefined ? null : Number(points), named};
     methodsKnown.set(content, methods);
   }
   return methods;
