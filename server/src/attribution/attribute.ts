@@ -1,7 +1,7 @@
 import type {Span} from '../draft/block.js';
 import type {Quotation} from '../language/quotation.js';
-import {firstAt} from '../language/quotations.js';
 import {type BlockWords, endsOpen} from '../language/read.js';
+import {firstAt, firstEndingAfter, lowerBound} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import type {Attribution, QuoteKind} from './attribution.js';
 import type {Attributor, Carry, FoundAttribution} from './attributor.js';
@@ -24,8 +24,15 @@ export function attribute(words: BlockWords, carry: Carry, find: Attributor = ru
     words,
     found.flatMap(({source}) => source),
   );
+  const outermost = words.quotations.filter(({depth}) => depth === 0);
+  const mentionOf = mentionFinder(mentions);
   const attributions: Attribution[] = [];
-  for (const one of found) attributions.push(assemble(words, one, mentions, carry, attributions));
+  let spoken = false;
+  for (const one of found) {
+    const attribution = assemble(words, one, outermost, mentionOf(one.source), carry, spoken);
+    attributions.push(attribution);
+    spoken ||= holdsFloor(attribution);
+  }
   const open = endsOpen(words);
   const speaker = attributions.findLast(({mention}) => mention !== null);
   const floor =
@@ -38,14 +45,15 @@ export function attribute(words: BlockWords, carry: Carry, find: Attributor = ru
 }
 
 function assemble(
-  {text, tokens, quotations}: BlockWords,
+  {text, tokens}: BlockWords,
   {source, cue, content, sentence, confidence}: FoundAttribution,
-  mentions: readonly Mention[],
+  outermost: readonly Quotation[],
+  mention: number | null,
   carry: Carry,
-  before: readonly Attribution[],
+  spoken: boolean,
 ): Attribution {
   const cueLemma = cue.length === 0 ? null : lemmaOfCue(tokens, cue);
-  const quote = quoteKind(text, content, quotations);
+  const quote = quoteKind(text, content, outermost);
   const direct = quote !== 'indirect';
   return {
     source,
@@ -54,29 +62,25 @@ function assemble(
     quote,
     cueKind: cueKindOf(cueLemma),
     cueLemma,
-    mention: mentionOf(mentions, source),
+    mention,
     carried:
-      source.length === 0 && cue.length === 0 && direct && takesOver(content, quotations, carry, before),
+      source.length === 0 &&
+      cue.length === 0 &&
+      direct &&
+      (spoken || (carry.openQuote && goesOnFromBefore(content, outermost))),
     negated: isNegated(tokens, cue),
     sentence,
     confidence,
   };
 }
 
-/** A quotation with no cue of its own goes on with who spoke before it in the paragraph, or in an open quotation. */
-function takesOver(
-  content: readonly Span[],
-  quotations: readonly Quotation[],
-  {openQuote}: Carry,
-  before: readonly Attribution[],
-): boolean {
-  const first = content[0];
-  if (openQuote && first && quotations.some(({start, continued}) => continued && start === first.start))
-    return true;
-  return before.some(
-    ({quote, mention, carried, cueKind}) =>
-      cueKind === 'speech' && (carried || (mention !== null && quote !== 'indirect')),
-  );
+/** Whether a quotation later in the paragraph that has no cue of its own is this one's speaker's too. */
+const holdsFloor = ({quote, mention, carried, cueKind}: Attribution): boolean =>
+  cueKind === 'speech' && (carried || (mention !== null && quote !== 'indirect'));
+
+/** Whether it is the quotation that the block before left open; only the first of a block can be. */
+function goesOnFromBefore([first]: readonly Span[], [quotation]: readonly Quotation[]): boolean {
+  return first !== undefined && quotation?.continued === true && quotation.start === first.start;
 }
 
 /** Lemma of the verb that carries the cue; "accord", "per" or "colon" where it is none. */
@@ -102,13 +106,14 @@ function lemmaOfCue(tokens: readonly Token[], cue: readonly Span[]): string {
 }
 
 /** Whether the content stands in quotation marks: all of it, part of it, or nothing but a word or two. */
-function quoteKind(text: string, content: readonly Span[], quotations: readonly Quotation[]): QuoteKind {
+function quoteKind(text: string, content: readonly Span[], outermost: readonly Quotation[]): QuoteKind {
   let all = 0;
   let inside = 0;
   for (const part of content) {
     all += bearing(text, part);
-    for (const {start, end, depth} of quotations) {
-      if (depth > 0) continue;
+    for (let i = firstEndingAfter(outermost, part.start); i < outermost.length; i++) {
+      const {start, end} = outermost[i] as Quotation;
+      if (start >= part.end) break;
       const from = Math.max(start, part.start);
       const to = Math.min(end, part.end);
       if (from < to) inside += bearing(text, {start: from, end: to});
@@ -121,26 +126,36 @@ function quoteKind(text: string, content: readonly Span[], quotations: readonly 
 const bearing = (text: string, {start, end}: Span): number =>
   text.slice(start, end).replace(/[^\p{L}\p{N}]+/gu, '').length;
 
-/** The mention that a source is: the first that it holds or that holds it. */
-function mentionOf(mentions: readonly Mention[], source: readonly Span[]): number | null {
-  let best: number | null = null;
-  let most = 0;
-  for (const part of source) {
-    for (const [index, mention] of mentions.entries()) {
-      if (mention.start >= part.end) break;
-      if (mention.function === 'possessive' && mention.end < part.end) continue;
-      const shared = Math.min(mention.end, part.end) - Math.max(mention.start, part.start);
-      if (shared <= 0) continue;
-      const headInside = mention.head.start >= part.start && mention.head.end <= part.end;
-      const score =
-        (headInside ? 1000 : 0) - Math.max(mention.start - part.start, 0) + Math.min(shared, 100) / 100;
-      if (best === null || score > most) {
-        best = index;
-        most = score;
+/** Answers which mention a source is: the one that it holds or that holds it. */
+function mentionFinder(mentions: readonly Mention[]): (source: readonly Span[]) => number | null {
+  // How far any mention up to this one reaches: mentions begin in order, but those that begin first may end last.
+  const reach: number[] = [];
+  for (const {end} of mentions) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return (source) => {
+    let best: number | null = null;
+    let most = 0;
+    for (const part of source) {
+      for (
+        let i = lowerBound(reach.length, (k) => (reach[k] as number) <= part.start);
+        i < mentions.length;
+        i++
+      ) {
+        const mention = mentions[i] as Mention;
+        if (mention.start >= part.end) break;
+        if (mention.function === 'possessive' && mention.end < part.end) continue;
+        const shared = Math.min(mention.end, part.end) - Math.max(mention.start, part.start);
+        if (shared <= 0) continue;
+        const headInside = mention.head.start >= part.start && mention.head.end <= part.end;
+        const score =
+          (headInside ? 1000 : 0) - Math.max(mention.start - part.start, 0) + Math.min(shared, 100) / 100;
+        if (best === null || score > most) {
+          best = i;
+          most = score;
+        }
       }
     }
-  }
-  return best;
+    return best;
+  };
 }
 
 function isNegated(tokens: readonly Token[], cue: readonly Span[]): boolean {

@@ -1,5 +1,6 @@
 import type {Span} from '../draft/block.js';
 import type {BlockWords} from '../language/read.js';
+import {overlapTest} from '../language/spans.js';
 import type {Sentence, Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
@@ -59,8 +60,8 @@ interface Drawn {
 export function findMentions(words: BlockWords, sources: readonly Span[] = []): readonly Mention[] {
   const {tokens, sentences, quotations} = words;
   const phrases = nounPhrases(words);
-  const isSource = touching(sources);
-  const isQuoted = touching(quotations);
+  const isSource = overlapTest(sources);
+  const isQuoted = overlapTest(quotations);
   const found: Mention[] = [];
   for (let p = 0; p < phrases.length; p++) {
     const phrase = phrases[p] as NounPhrase;
@@ -89,26 +90,6 @@ const spanOf = (tokens: readonly Token[], first: number, last: number): Span => 
   start: (tokens[first] as Token).start,
   end: (tokens[last - 1] as Token).end,
 });
-
-/** Whether a span touches one of `spans`; they may come in any order. */
-function touching(spans: readonly Span[]): (span: Span) => boolean {
-  const merged: {start: number; end: number}[] = [];
-  for (const {start, end} of [...spans].sort((a, b) => a.start - b.start)) {
-    const before = merged.at(-1);
-    if (before && start <= before.end) before.end = Math.max(before.end, end);
-    else merged.push({start, end});
-  }
-  return ({start, end}) => {
-    let low = 0;
-    let high = merged.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (merged[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low < merged.length && merged[low]!.start < end;
-  };
-}
 
 function pronounMention({tokens, text}: BlockWords, phrase: NounPhrase, isSource: boolean): Mention | null {
   const token = tokens[phrase.head] as Token;
@@ -158,10 +139,9 @@ function possessors(
       plural: gender === 'plural',
     });
   }
-  const mark = tokens.findIndex(
-    (token, i) => i > phrase.first && i < phrase.last - 1 && isPossessiveMark(token),
-  );
-  if (mark < 0 || mark >= phrase.last) return found;
+  let mark = phrase.first + 1;
+  while (mark < phrase.last - 1 && !isPossessiveMark(tokens[mark])) mark++;
+  if (mark >= phrase.last - 1) return found;
   const startsSentence = sentences[phrase.sentence]?.first === phrase.first;
   const name = nameIn(tokens, phrase.first, mark, startsSentence);
   if (!name) return found;
@@ -630,44 +610,47 @@ function genderOfName(name: string, before: string): Gender {
 /** Gives "on condition of anonymity" and its reason to whoever asked for it. */
 function withAnonymity({text, sentences}: BlockWords, mentions: readonly Mention[]): readonly Mention[] {
   let changed: Mention[] | null = null;
+  let next = 0;
   for (const [index, sentence] of sentences.entries()) {
+    const first = next;
+    while (next < mentions.length && (mentions[next] as Mention).sentence <= index) next++;
     const asked = anonymityIn(text, sentence);
     const barred = asked.length === 0 ? barredIn(text, sentence) : null;
     if (asked.length === 0 && barred === null) continue;
     changed ??= [...mentions];
+    const own = changed.slice(first, next);
     const give = (before: number, anonymity: Span | null, reason: string | null): void => {
-      const list = changed as Mention[];
-      const person = (m: Mention) =>
-        m.sentence === index &&
-        m.start < before &&
-        m.function !== 'possessive' &&
-        m.kind !== 'organisation' &&
-        m.kind !== 'document' &&
-        m.headLemma !== 'condition' &&
-        m.headLemma !== 'anonymity';
-      let at = list.findLastIndex(
-        (m) => person(m) && m.standing !== 'pronoun' && (m.function === 'subject' || m.kind !== 'unknown'),
-      );
-      if (at < 0)
-        at = list.findIndex(
-          (m) =>
-            m.sentence === index &&
-            m.standing !== 'pronoun' &&
-            m.name === null &&
-            (m.kind === 'person' || m.kind === 'group'),
-        );
-      if (at < 0) at = list.findLastIndex((m) => person(m) && m.standing === 'pronoun');
-      const mention = list[at];
+      const at = askerIn(own, before);
+      const mention = own[at];
       if (!mention) return;
-      list[at] = {
+      own[at] = {
         ...mention,
         anonymity: anonymity ?? mention.anonymity,
         parts: reason === null ? mention.parts : {...mention.parts, reason},
       };
+      (changed as Mention[])[first + at] = own[at];
     };
     for (const {span, reason} of asked) give(span.start, span, reason);
-    if (barred !== null)
-      give(sentence.start + text.slice(sentence.start, sentence.end).indexOf(barred), null, barred);
+    if (barred !== null) give(barred.start, null, barred.reason);
   }
   return changed ?? mentions;
+}
+
+/** Who among the mentions of a sentence asks for anonymity at an offset: its index, or -1. */
+function askerIn(mentions: readonly Mention[], before: number): number {
+  const person = (m: Mention) =>
+    m.start < before &&
+    m.function !== 'possessive' &&
+    m.kind !== 'organisation' &&
+    m.kind !== 'document' &&
+    m.headLemma !== 'condition' &&
+    m.headLemma !== 'anonymity';
+  const last = mentions.findLastIndex(
+    (m) => person(m) && m.standing !== 'pronoun' && (m.function === 'subject' || m.kind !== 'unknown'),
+  );
+  if (last >= 0) return last;
+  const first = mentions.findIndex(
+    (m) => m.standing !== 'pronoun' && m.name === null && (m.kind === 'person' || m.kind === 'group'),
+  );
+  return first >= 0 ? first : mentions.findLastIndex((m) => person(m) && m.standing === 'pronoun');
 }

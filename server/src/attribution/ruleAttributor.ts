@@ -1,7 +1,7 @@
 import type {Span} from '../draft/block.js';
 import type {Quotation} from '../language/quotation.js';
-import {firstAt} from '../language/quotations.js';
 import type {BlockWords} from '../language/read.js';
+import {firstAt, lowerBound} from '../language/spans.js';
 import type {Sentence, Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {
@@ -137,7 +137,7 @@ function sourceEnd(state: State, i: number, sentence: Sentence): number {
     phrases,
     words: {tokens},
   } = state;
-  let at = phrases.findIndex(({first}) => first >= i);
+  let at = lowerBound(phrases.length, (k) => (phrases[k] as NounPhrase).first < i);
   const phrase = phrases[at];
   if (!phrase || phrase.first > i + 1) return -1;
   let last = phrase.last;
@@ -180,7 +180,7 @@ function accordingTo(state: State, i: number, length: number, sentence: Sentence
     from = after + 1;
     to = sentence.last;
   } else {
-    from = clauseStart(state, i, sentence);
+    from = clauseStart(state, i, sentence, index);
     to = i;
   }
   if (from >= to) return;
@@ -195,11 +195,15 @@ function accordingTo(state: State, i: number, length: number, sentence: Sentence
 }
 
 /** Where the statement before token `i` begins: behind the last attribution of the sentence. */
-function clauseStart({found, words: {tokens}}: State, i: number, sentence: Sentence): number {
+function clauseStart({found, words: {tokens}}: State, i: number, sentence: Sentence, index: number): number {
   let from = sentence.first;
-  for (const one of found) {
+  const {start} = tokens[sentence.first] as Token;
+  // Those of the sentence are the last ones found.
+  for (let k = found.length - 1; k >= 0; k--) {
+    const one = found[k] as FoundAttribution;
+    if (one.sentence !== index) break;
     for (const part of [...one.source, ...one.cue, ...one.content]) {
-      if (part.start < (tokens[sentence.first] as Token).start) continue;
+      if (part.start < start) continue;
       const at = firstAt(tokens, part.end);
       if (at > from && at <= i) from = at;
     }
@@ -259,7 +263,7 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
 
   const left = Math.min(before ? source.first : verb, verb);
   const contents: Span[] = [];
-  const leading = contentBefore(state, left, sentence);
+  const leading = contentBefore(state, left, sentence, index);
   if (leading) contents.push(leading);
   const right = before ? cueLast : Math.max(source.last, cueLast);
   const trailing = contentAfter(state, right, sentence, lemma, leading !== null, !before);
@@ -451,14 +455,7 @@ function relativeSubject(
 
 /** Index of the last phrase that ends at or before token `end`. */
 function lastPhraseBefore(phrases: readonly NounPhrase[], end: number): number {
-  let low = 0;
-  let high = phrases.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((phrases[middle] as NounPhrase).last <= end) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lowerBound(phrases.length, (i) => (phrases[i] as NounPhrase).last <= end) - 1;
 }
 
 /** `"…," said Kolar, who runs the mill.` */
@@ -544,7 +541,7 @@ function manner({words: {tokens}, phrases}: State, start: number, sentence: Sent
 }
 
 /** What stands before the cue clause, up to the comma or the closing mark before it. */
-function contentBefore(state: State, left: number, sentence: Sentence): Span | null {
+function contentBefore(state: State, left: number, sentence: Sentence, index: number): Span | null {
   const {
     words: {tokens, text},
     quoteOf,
@@ -554,7 +551,7 @@ function contentBefore(state: State, left: number, sentence: Sentence): Span | n
   const closesQuote =
     quoteOf[left - 1] !== null && (quoteOf[left - 1] as Quotation).end <= (tokens[left] as Token).start;
   if (!closesQuote && mark.text !== ',' && mark.text !== '—' && mark.text !== '–') return null;
-  const from = clauseStart(state, left, sentence);
+  const from = clauseStart(state, left, sentence, index);
   let start = from;
   // "But on Monday, Kolar said": no statement stands before that comma.
   if (!closesQuote) {

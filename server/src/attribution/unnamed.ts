@@ -6,12 +6,15 @@ import {isAffiliation} from './places.js';
 
 /** Somebody asks not to be named. */
 const anonymityPattern =
-  /(?:,?\s*\b(?:who|which|and|both of whom)\s+)?(?:\b(?:speaking|spoke|speaks|talked|talking|agreed to (?:speak|talk)|interviewed|granted|insisted|insisting|requested|requesting)\b[^.;"“”]{0,40}?\b(?:on (?:the )?conditions? (?:of anonymity|(?:that )?(?:he|she|they) not be (?:named|identified))|under (?:the )?(?:condition of )?anonymity|anonymously|(?:for|of) anonymity|anonymity)|\bon (?:the )?condition of anonymity|\b(?:asked|requested|wished|preferred|declined|wanted|refused|chose|asking|requesting|declining)\s+(?:not to|to not)\s+be\s+(?:named|identified|quoted by name)|\b(?:did not|didn['’]t|does not|doesn['’]t|do not) (?:want|wish) (?:to be|his name|her name|their names?)\s*(?:named|identified|used|published)?|\bdeclined to (?:be (?:named|identified)|give (?:his|her|their) (?:full )?names?)|\basked that (?:his|her|their) (?:full )?names? (?:not be (?:used|published)|be withheld)|\bwas granted anonymity)/giu;
+  /(?:,?\s{0,3}\b(?:who|which|and|both of whom)\s{1,3})?(?:\b(?:speaking|spoke|speaks|talked|talking|agreed to (?:speak|talk)|interviewed|granted|insisted|insisting|requested|requesting)\b[^.;"“”]{0,40}?\b(?:on (?:the )?conditions? (?:of anonymity|(?:that )?(?:he|she|they) not be (?:named|identified))|under (?:the )?(?:condition of )?anonymity|anonymously|(?:for|of) anonymity|anonymity)|\bon (?:the )?condition of anonymity|\b(?:asked|requested|wished|preferred|declined|wanted|refused|chose|asking|requesting|declining)\s+(?:not to|to not)\s+be\s+(?:named|identified|quoted by name)|\b(?:did not|didn['’]t|does not|doesn['’]t|do not) (?:want|wish) (?:to be|his name|her name|their names?)\s*(?:named|identified|used|published)?|\bdeclined to (?:be (?:named|identified)|give (?:his|her|their) (?:full )?names?)|\basked that (?:his|her|their) (?:full )?names? (?:not be (?:used|published)|be withheld)|\bwas granted anonymity)/giu;
 
 const reasonPattern =
-  /^(?:[,\s]|because|out)*?\s*(?:because\b|for fear\b|fearing\b|out of fear\b|as (?:he|she|they)\b|since (?:he|she|they)\b|to (?:discuss|describe|speak|talk|avoid|protect|share|reveal|disclose|be able)\b|in order to\b|so as (?:not )?to\b|citing\b|due to\b|given\b|over (?:fears|concerns)\b|lest\b|for (?:security|safety|legal|obvious)\b|amid\b|while (?:the|talks|negotiations)\b|ahead of\b|before\b)[^;"“”]{0,200}/iu;
+  /^[,\s]{0,4}(?:because\b|for fear\b|fearing\b|out of fear\b|as (?:he|she|they)\b|since (?:he|she|they)\b|to (?:discuss|describe|speak|talk|avoid|protect|share|reveal|disclose|be able)\b|in order to\b|so as (?:not )?to\b|citing\b|due to\b|given\b|over (?:fears|concerns)\b|lest\b|for (?:security|safety|legal|obvious)\b|amid\b|while (?:the|talks|negotiations)\b|ahead of\b|before\b)[^;"“”]{0,200}/iu;
 const notAllowed =
   /\b(?:(?:was|were|is|are) )?not (?:allowed|authori[sz]ed|permitted|cleared)\b[^,.;"“”]{0,100}|\black(?:ed|s)? (?:the )?(?:permission|authori[sz]ation) to\b[^,.;"“”]{0,80}/iu;
+
+/** How many characters behind the words that ask for it a reason may reach. */
+const farthestReason = 260;
 
 export interface Anonymity {
   readonly span: Span;
@@ -23,19 +26,22 @@ export interface Anonymity {
 export function anonymityIn(text: string, sentence: Span): readonly Anonymity[] {
   const said = text.slice(sentence.start, sentence.end);
   if (!/anonym|named|identified|name|quoted/i.test(said)) return [];
+  let barred: string | null | undefined;
   return [...said.matchAll(anonymityPattern)].map(({0: words, index}) => {
     const lead = /^[,\s]*/.exec(words)?.[0].length ?? 0;
     const start = sentence.start + index + lead;
     const end = sentence.start + index + words.length;
-    const reason = reasonPattern.exec(text.slice(end, sentence.end)) ?? notAllowed.exec(said);
-    return {span: {start, end}, reason: reason ? trimmed(reason[0]) : null};
+    const reason = reasonPattern.exec(text.slice(end, Math.min(sentence.end, end + farthestReason)));
+    if (!reason && barred === undefined) barred = notAllowed.exec(said)?.[0] ?? null;
+    const given = reason?.[0] ?? barred ?? null;
+    return {span: {start, end}, reason: given === null ? null : trimmed(given)};
   });
 }
 
-/** "who was not authorised to speak": a reason with nobody asking for anonymity. */
-export function barredIn(text: string, sentence: Span): string | null {
+/** "who was not authorised to speak": a reason with nobody asking for anonymity, and where it stands. */
+export function barredIn(text: string, sentence: Span): {start: number; reason: string} | null {
   const found = notAllowed.exec(text.slice(sentence.start, sentence.end));
-  return found ? trimmed(found[0]) : null;
+  return found ? {start: sentence.start + found.index, reason: trimmed(found[0])} : null;
 }
 
 const trimmed = (text: string): string => text.replace(/^[,\s]+|[,.\s]+$/g, '');

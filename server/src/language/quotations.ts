@@ -1,5 +1,5 @@
-import type {Span} from '../draft/block.js';
 import type {Quotation} from './quotation.js';
+import {tokensWithin} from './spans.js';
 import type {Token} from './token.js';
 
 /** Opening marks and what closes them, in the conventions of English, German, French and others. */
@@ -170,22 +170,4 @@ function isSpeech(
   const begins = /^\p{Lu}/u.test(words[0]?.text ?? '');
   if (verb) return words.length >= 4 || (ends && begins) || (words.length >= 3 && ends);
   return ends && begins && words.length >= 3;
-}
-
-/** The tokens that lie wholly in a span, by binary search. */
-export function tokensWithin(tokens: readonly Token[], {start, end}: Span): readonly Token[] {
-  const from = firstAt(tokens, start);
-  return tokens.slice(from, Math.max(from, firstAt(tokens, end)));
-}
-
-/** Index of the first token that begins at or after an offset. */
-export function firstAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

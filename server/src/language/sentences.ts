@@ -48,9 +48,9 @@ export function readSentences(read: readonly ReadToken[]): readonly Sentence[] {
         if (next.text === '"' && open[at] === false) break;
         at++;
       }
-      if (at !== i && goesOn(read, at)) continue;
-      if (ends.at(-1) !== at) ends.push(at);
-      i = Math.max(i, at);
+      const goes = at !== i && goesOn(read, at);
+      i = at;
+      if (!goes && ends.at(-1) !== at) ends.push(at);
     } else if (!endsSentence && closers.test(token.text) && i > 0) {
       // `…the end." The next`: the library saw no end before the mark.
       const before = read[i - 1]!.token;
@@ -67,17 +67,28 @@ export function readSentences(read: readonly ReadToken[]): readonly Sentence[] {
     }
   }
   if (read.length > 0 && ends.at(-1) !== read.length - 1) ends.push(read.length - 1);
+  const sentences: Sentence[] = [];
   let first = 0;
-  return ends.map((end): Sentence => {
-    const sentence = {
-      start: read[first]!.token.start,
-      end: read[end]!.token.end,
-      first,
-      last: end + 1,
-    };
-    first = end + 1;
-    return sentence;
-  });
+  const add = (last: number): void => {
+    sentences.push({start: read[first]!.token.start, end: read[last - 1]!.token.end, first, last});
+    first = last;
+  };
+  for (const end of ends) {
+    while (end + 1 - first > longest) add(cutAt(read, first));
+    add(end + 1);
+  }
+  return sentences;
+}
+
+/** What no full stop ends for this many tokens is a list or no prose; it is cut up, so that reading stays linear. */
+const longest = 240;
+
+/** Where to cut: behind the last mark, else where the tokens run out. */
+function cutAt(read: readonly ReadToken[], first: number): number {
+  for (let i = first + longest; i > first + longest / 2; i--) {
+    if (/^[,;:–—|•]$/.test(read[i - 1]!.token.text)) return i;
+  }
+  return first + longest;
 }
 
 /** Whether the sentence does not end with token `i` although the library says so. */

@@ -33,37 +33,32 @@ const longRun = /\S{61,}/g;
 export function readTokens(text: string): readonly ReadToken[] {
   const clean = readable(text);
   const found: ReadToken[] = [];
-  for (let start = 0; start < clean.length; ) {
-    let end = Math.min(clean.length, start + longestStretch);
-    if (end < clean.length) {
-      const space = clean.lastIndexOf(' ', end);
-      if (space > start) end = space;
-    }
-    readStretch(clean, start, end, found);
+  let start = 0;
+  for (const {0: run, index} of clean.matchAll(longRun)) {
+    readStretches(clean, start, index, found);
+    start = index + run.length;
+    readRun(clean, index, start, found);
+  }
+  readStretches(clean, start, clean.length, found);
+  return found;
+}
+
+/** Through the library, a stretch at a time. */
+function readStretches(text: string, from: number, to: number, found: ReadToken[]): void {
+  let start = from;
+  while (to - start > longestStretch) {
+    // No run is longer than sixty characters here, so that a space is near.
+    const end = Math.max(start + 1, text.lastIndexOf(' ', start + longestStretch));
+    readPlain(text, start, end, found);
     start = end;
   }
-  return found;
+  readPlain(text, start, to, found);
 }
 
 /** Controls, lone surrogates and odd spaces: what would confuse the library, each one code unit long. */
 const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]/gu;
 
 const readable = (text: string): string => text.replace(unreadable, ' ');
-
-function readStretch(text: string, start: number, end: number, found: ReadToken[]): void {
-  let at = start;
-  longRun.lastIndex = start;
-  for (;;) {
-    const run = longRun.exec(text);
-    if (!run || run.index >= end) break;
-    const runEnd = Math.min(end, run.index + run[0].length);
-    readPlain(text, at, run.index, found);
-    readRun(text, run.index, runEnd, found);
-    at = runEnd;
-    longRun.lastIndex = runEnd;
-  }
-  readPlain(text, at, end, found);
-}
 
 /** Through the library. */
 function readPlain(text: string, start: number, end: number, found: ReadToken[]): void {
@@ -81,6 +76,8 @@ function readPlain(text: string, start: number, end: number, found: ReadToken[])
     count += sentence.tokens().length();
     ends.add(count - 1);
   });
+  // Where the part was cut off, a sentence ends only if it says so.
+  if (end < text.length && !/[.!?…]["”’»)]*$/u.test(part.trimEnd().slice(-8))) ends.delete(count - 1);
   let at = start;
   for (const [i, value] of values.entries()) {
     while (at < end && isBlank(text.charCodeAt(at))) at++;
