@@ -1,7 +1,8 @@
+import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
 import {findConflicts} from './conflicts.js';
 import {findSpeakers, type Speech} from './speakers.js';
-import type {BlockTables, Story, StoryAttribution, StoryClaim} from './story.js';
+import type {BlockTables, Claim, Story, StoryAttribution, StoryClaim} from './story.js';
 import {vouchersOf} from './vouching.js';
 
 const none: readonly never[] = [];
@@ -13,41 +14,88 @@ const none: readonly never[] = [];
  */
 export function buildStory(draft: Draft, blocks: readonly BlockTables[]): Story {
   const {entities, speeches} = findSpeakers(blocks);
-  const ids = new Map(entities.map((entity, index) => [entity, `s${index + 1}`]));
+  entities.forEach((entity, index) => {
+    entity.id = `s${index + 1}`;
+  });
   const attributions: StoryAttribution[] = [];
   const firstOf: number[] = [];
   for (const [block, tables] of blocks.entries()) {
     firstOf.push(attributions.length);
     tables.attributions.forEach((attribution, local) => {
-      const {entity, confidence, guesses, goesOn} = (speeches[block] as readonly Speech[])[local] as Speech;
+      const speech = (speeches[block] as readonly Speech[])[local] as Speech;
       const index = attributions.length;
-      entity?.says(index);
-      attributions.push({
-        ...attribution,
-        index,
-        block,
-        sourceId: entity ? (ids.get(entity) ?? null) : null,
-        confidence: attribution.confidence * confidence,
-        candidates:
-          guesses === undefined
-            ? none
-            : guesses.map(({entity: who, place, weight}) => ({
-                sourceId: ids.get(who) as string,
-                place,
-                weight,
-              })),
-        subjectContinuity: goesOn ?? false,
-      });
+      speech.entity?.says(index);
+      attributions.push(inStory(attribution, speech, index, block));
     });
   }
   return {
     draft,
     blocks,
-    sources: entities.map((entity) => entity.toSource(ids.get(entity) as string)),
+    sources: entities.map((entity) => entity.toSource()),
     attributions,
     claims: claimsOf(blocks, attributions, firstOf),
     conflicts: findConflicts(blocks, attributions, firstOf),
   };
+}
+
+const lastAttributions = new WeakMap<Attribution, StoryAttribution>();
+
+/** An attribution with what the story made of it; the same object as at the last keystroke where nothing changed. */
+function inStory(
+  attribution: Attribution,
+  {entity, confidence, guesses, goesOn = false}: Speech,
+  index: number,
+  block: number,
+): StoryAttribution {
+  const sourceId = entity?.id ?? null;
+  const sure = attribution.confidence * confidence;
+  const last = lastAttributions.get(attribution);
+  if (
+    last?.index === index &&
+    last.block === block &&
+    last.sourceId === sourceId &&
+    last.confidence === sure &&
+    guesses === undefined &&
+    last.candidates === none
+  ) {
+    return last;
+  }
+  const candidates =
+    guesses === undefined
+      ? none
+      : guesses.map(({entity: who, place, weight}) => ({sourceId: who.id, place, weight}));
+  const made = {
+    ...attribution,
+    index,
+    block,
+    sourceId,
+    confidence: sure,
+    candidates,
+    subjectContinuity: goesOn,
+  };
+  lastAttributions.set(attribution, made);
+  return made;
+}
+
+const lastClaims = new WeakMap<Claim, StoryClaim>();
+
+/** A claim with who vouches for it; the same object as at the last keystroke where nothing changed. */
+function claimInStory(claim: Claim, block: number, voucher: StoryAttribution | null): StoryClaim {
+  const attributed = voucher !== null && isSourced(voucher);
+  const sourceId = voucher?.sourceId ?? null;
+  const attribution = voucher?.index ?? null;
+  const last = lastClaims.get(claim);
+  if (
+    last?.block === block &&
+    last.attributed === attributed &&
+    last.sourceId === sourceId &&
+    last.attribution === attribution
+  ) {
+    return last;
+  }
+  const made = {...claim, block, attributed, sourceId, attribution};
+  lastClaims.set(claim, made);
+  return made;
 }
 
 function claimsOf(
@@ -62,13 +110,7 @@ function claimsOf(
       const local = vouchers[index] ?? null;
       const voucher =
         local === null ? introduced : (attributions[(firstOf[block] as number) + local] ?? null);
-      return {
-        ...claim,
-        block,
-        attributed: voucher !== null && isSourced(voucher),
-        sourceId: voucher?.sourceId ?? null,
-        attribution: voucher?.index ?? null,
-      };
+      return claimInStory(claim, block, voucher);
     });
   });
 }

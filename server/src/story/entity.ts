@@ -21,6 +21,8 @@ const nowhere: number[] = [];
  * into a `Source` at its end.
  */
 export class Entity {
+  /** Given once all are known. */
+  id = '';
   mentions: Place[] | null = null;
   private mentionIndexes: number[] = nowhere;
   private attributions: number[] = nowhere;
@@ -60,11 +62,7 @@ export class Entity {
   private sharedParts = false;
   private disordered = false;
 
-  constructor(
-    /** Place in the order of first mentions. */
-    readonly order: number,
-    first: Traits,
-  ) {
+  constructor(first: Traits) {
     this.kind = first.kind;
     this.definite = first.determiner === 'definite';
   }
@@ -191,7 +189,7 @@ export class Entity {
     return matchNames(words, this.nameWords);
   }
 
-  toSource(id: string): Source {
+  toSource(): Source {
     const named = this.standing === 'named';
     const {parts} = this;
     const missing =
@@ -201,7 +199,7 @@ export class Entity {
           ? specificityParts
           : specificityParts.filter((part) => parts[part] === undefined);
     return {
-      id,
+      id: this.id,
       name: this.name,
       label: this.label ?? '',
       kind: this.kind,

@@ -142,6 +142,8 @@ export class Focus {
     const found = within.length > 0 ? within : beyond;
     found.sort((a, b) => b.score - a.score || b.thought.turn - a.thought.turn);
     const kept = found.slice(0, mostCandidates);
+    // What comes to mind twice as strongly is meant more than twice as often.
+    for (const one of kept) one.score **= 1.3;
     const sum = kept.reduce((total, {score}) => total + score, 0);
     return kept.map(({entity, thought, score}) => ({
       entity,
@@ -179,8 +181,7 @@ export class Focus {
       score *= 0.1;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
-    // What comes to mind twice as strongly is meant more than twice as often.
-    return score ** 1.3;
+    return score;
   }
 
   /** "Khizr and Ghazala Khan say they ...": two people, who are no one source. */
@@ -235,4 +236,4 @@ export class Focus {
   }
 }
 
-const left = (sentences: number): number => leftAfterSentence ** sentences;
+const left = (sentences: number): number => (sentences === 0 ? 1 : leftAfterSentence ** sentences);

@@ -97,7 +97,7 @@ export class Registry {
   }
 
   private open(traits: Traits): Entity {
-    const entity = new Entity(this.entities.length, traits);
+    const entity = new Entity(traits);
     this.entities.push(entity);
     return entity;
   }
