@@ -10,6 +10,7 @@ import {configSchema} from '../server/src/record/configShape.js';
 import {exampleText} from '../server/src/rules/exampleText.js';
 import type {Rule} from '../server/src/rules/rule.js';
 import {houses} from '../server/src/rules/severity.js';
+import {plain} from '../server/src/rules/template.js';
 import {type OfferedFix, rulePage, rulesIndex} from './rulePage.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -37,7 +38,7 @@ export function stale(): string[] {
   return [...wrong, ...leftOver(files)].map((path) => relative(root, path)).sort();
 }
 
-/** What the rule's own examples are offered, quoted words left out. */
+/** What the rule's own examples are offered, with the words of each example left out. */
 function offeredFixes(rule: Rule): OfferedFix[] {
   const house = houses.find((known) => houseSeverity(rule, known).severity !== 'off') ?? 'ap';
   const offered = new Map<string, OfferedFix>();
@@ -45,8 +46,10 @@ function offeredFixes(rule: Rule): OfferedFix[] {
     const {text, format} = exampleText(example);
     for (const finding of new DraftSession().update(text, format, {house, rules: {}}).findings) {
       if (finding.rule !== rule.id) continue;
-      for (const {title, kind} of finding.fixes) {
-        const general = title.replace(/“[^”]*”/g, '“…”');
+      for (const {title, kind, edits} of finding.fixes) {
+        const words = edits.map((edit) => plain(edit.text).trim()).filter((one) => /\p{L}/u.test(one));
+        const quoted = title.replace(/“[^”]*”/g, '“…”');
+        const general = words.reduce((text, one) => text.replace(one, '“…”'), quoted);
         offered.set(`${kind} ${general}`, {title: general, kind});
       }
     }

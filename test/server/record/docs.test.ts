@@ -29,7 +29,7 @@ describe('the documentation of the rules', () => {
         page.match(/^(```+)/gm)?.length ?? 0,
         2 * Math.floor((page.match(/^(```+)/gm)?.length ?? 0) / 2),
       );
-      assert.ok(examples.flag.length > 0 && /\*\*|\^\^/.test(page.split('## Flagged')[1] ?? ''), id);
+      assert.ok(examples.flag.length > 0 && /\*\*|<b>|\^\^/.test(page.split('## Flagged')[1] ?? ''), id);
     }
   });
 });
