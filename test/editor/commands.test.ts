@@ -121,7 +121,7 @@ describe('Onrecord in a window of VS Code', () => {
     await wb.answerNotification(/files read/, 'Show Problems');
     const problems = await wb.problems();
     assert.ok(problems.length >= 2 * (marks.error.length + marks.warning.length), String(problems.length));
-    await wb.command('View: Close Panel');
+    await wb.command('View: Toggle Panel Visibility');
   });
 
   it('checks a new document before it has a name', async () => {
@@ -145,7 +145,7 @@ describe('Onrecord in a window of VS Code', () => {
       return error > 0 && warning >= 3;
     });
     await wb.screenshot('sample');
-    assert.ok((await wb.underlined('error')).includes('A council official'));
+    assert.ok((await wb.underlined('warning')).includes('A council official'));
     await wb.command('View: Revert and Close Editor');
   });
 

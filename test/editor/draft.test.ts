@@ -41,10 +41,10 @@ describe('a draft in VS Code', () => {
     }
     for (const {message, link, source} of problems) {
       assert.equal(source, 'onrecord');
-      assert.match(message, /^\p{Lu}.*[.!?]$/su);
+      assert.match(message, /^[“\p{Lu}].*[.!?]$/su);
       assert.match(link, /docs\/rules\/[\w-]+\.md/);
     }
-    await wb.command('View: Close Panel');
+    await wb.command('View: Toggle Panel Visibility');
   });
 
   it('counts claims and sources in the status bar', async () => {
@@ -124,17 +124,17 @@ describe('a draft in VS Code', () => {
 
   it('keeps up with quick typing, and leaves nothing stale', async () => {
     await wb.caretAfter('will close for nine weeks, the harbour trust said in a statement.');
-    await wb.page.keyboard.type(' A company executive said the plant would shut. Nobody else was asked.', {
+    await wb.page.keyboard.type(' A diplomat said the plant would shut. Nobody else was asked.', {
       delay: 0,
     });
-    const error = ['A company executive', ...marks.error];
+    const error = ['A diplomat', ...marks.error];
     await underlines({error, warning: marks.warning});
     // In the middle of a word of the finding itself, and out again.
-    await wb.caretInside('A company executive');
+    await wb.caretInside('A diplomat');
     await wb.page.keyboard.type('xyz');
     for (let i = 0; i < 3; i += 1) await wb.page.keyboard.press('Backspace');
     await underlines({error, warning: marks.warning});
-    await wb.select(' A company executive said the plant would shut. Nobody else was asked.');
+    await wb.select(' A diplomat said the plant would shut. Nobody else was asked.');
     await wb.press('Delete');
     await underlines(marks);
     assert.equal(await wb.text(), story);

@@ -58,7 +58,7 @@ describe('the sourcing report in VS Code', () => {
   it('leads to the right line through edits that it has not seen yet', async () => {
     const report = await wb.webview(/Sourcing report/);
     await wb.caretBefore('The Kinnaird ferry slip');
-    await wb.page.keyboard.press('Enter');
+    await wb.press('Enter');
     await report.locator('#unnamed a[data-start]').first().click();
     await wb.until('the caret is there', async () => (await wb.caret()).line === 13);
   });
