@@ -22,10 +22,10 @@ export interface Response extends Span {
   readonly immediate: boolean;
 }
 
-const not = "(?:did|does|do|has|have|had|was|were)(?: not|n['’]t)";
+const not = "(?:did|has|have|had)(?: not|n['’]t)";
 const soon = '(?: (?:immediately|yet|publicly|directly|promptly))?';
 const asking =
-  "(?:(?:an?|the|our|several|many|two|three|four|five|six|\\d{1,2}|repeated|multiple|numerous|further|written|detailed|any|her|his|their|this|requests?|emailed|phone|telephone|text|voicemail|Reuters|AP)\\b[ ’'s]{0,3}){1,4}(?:newspaper[’']s |reporter[’']s )?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|e-?mails?|messages?|calls?|letters?|voicemails?|texts?)";
+  "(?:(?:an?|the|our|several|many|two|three|four|five|six|\\d{1,2}|repeated|multiple|numerous|further|written|detailed|any|her|his|their|this|requests?|emailed|phone|telephone|text|voicemail|Reuters|AP)\\b[ ’'s]{0,3}){0,4}(?:newspaper[’']s |reporter[’']s )?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|e-?mails?|messages?|calls?|letters?|voicemails?|texts?)";
 const patterns: readonly (readonly [ResponseKind, RegExp])[] = [
   [
     'silence',
@@ -37,7 +37,7 @@ const patterns: readonly (readonly [ResponseKind, RegExp])[] = [
   [
     'silence',
     new RegExp(
-      `\\b(?:${not}|failed to|ha(?:s|d|ve) yet to|never)${soon} (?:return(?:ed)?|answer(?:ed)?|acknowledged?) ${asking}`,
+      `\\b(?:${not}|failed to|ha(?:s|d|ve) yet to|never)${soon} (?:return(?:ed)?|answer(?:ed)?|acknowledged?) (?!the |a )${asking}(?! (?:of|that|whether|posed|from the)\\b)`,
       'giu',
     ),
   ],
@@ -77,9 +77,9 @@ const patterns: readonly (readonly [ResponseKind, RegExp])[] = [
   ],
 ];
 const trigger =
-  /respon|repl|return|answer|acknowledg|reached|contact|comment|declin|refus|den(?:y|i)|reject|disput|dismiss|rebut|refut|guilty|true|false|baseless|found|merit|accurate/i;
+  /respon|repl|return|to reach|answer|acknowledg|reached|contact|comment|declin|refus|den(?:y|i)|reject|disput|dismiss|rebut|refut|guilty|true|false|baseless|found|merit|accurate/i;
 const means =
-  /\b(?:e-?mail(?:s|ed)?|phone[ds]?|telephoned?|calls?\b(?! for)|called|voicemails?|messages?|texts?|texted|letters?|visit(?:s|ed)?|knock(?:s|ed)?|WhatsApp|LinkedIn|Facebook|in person|at (?:his|her|their) (?:home|house|door|office)|social media|faxe?[sd]?)\b/iu;
+  /\b(?:e-?mail(?:s|ed)?|phone[ds]?|telephoned?|calls?\b(?! for)|called|voicemails?|messages?|texts?|texted|(?:by|an?|two|three|several) letters?|visit(?:s|ed)?|knock(?:s|ed)?|WhatsApp|LinkedIn|Facebook|in person|at (?:his|her|their) (?:home|house|door|office)|social media|faxe?[sd]?)\b/iu;
 const when =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month)|by (?:deadline|press time|publication|the time|late|early|midday|noon|the end)|before (?:publication|deadline|the deadline|this story)|at (?:press time|the time of publication)|in time for publication|as of|over the (?:weekend|past|last)|Jan(?:uary|\.)|Feb(?:ruary|\.)|March \d|April \d|May \d|June \d|July \d|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)|earlier)\b/iu;
 const offices =
@@ -99,6 +99,12 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
       const around = block.sentences[sentence];
       if (!around) continue;
       const who = askedBefore(block.mentions, around, span);
+      if (
+        kind === 'unreached' &&
+        !/comment|^(?:efforts|attempts)/i.test(words) &&
+        !isPerson(block.mentions[who ?? -1], span)
+      )
+        continue;
       const asked = text.slice(around.start, span.start);
       const whole = text.slice(around.start, around.end);
       const subject = who === null ? asked : (block.mentions[who]?.text ?? asked);
@@ -116,6 +122,15 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "The senator could not be reached", but no deal and no village. */
+function isPerson(mention: Mention | undefined, {start}: Span): boolean {
+  return (
+    mention !== undefined &&
+    (mention.kind === 'person' || mention.kind === 'group') &&
+    start - mention.end <= 2
+  );
 }
 
 /** The one who did or did not answer: the subject that stands last before the words. */
