@@ -3,7 +3,8 @@ import type {Sentence, Token} from '../language/token.js';
 import {accusationIn} from './accusations.js';
 import {type BlockAnalysis, overlapTest, quotedTest} from './blockAnalysis.js';
 import {type BlockContext, contextOf, figuresIn} from './figures.js';
-import {eventIn, mentalStateIn, predictionIn} from './statements.js';
+import {mentalStateIn} from './mentalStates.js';
+import {eventIn, predictionIn} from './statements.js';
 import type {Claim, ClaimType} from './story.js';
 import {superlativeIn} from './superlatives.js';
 

@@ -3,64 +3,6 @@ import type {FoundClaim} from './claims.js';
 
 const none: readonly FoundClaim[] = [];
 
-const minds = new Set([
-  'want',
-  'hope',
-  'fear',
-  'believe',
-  'think',
-  'intend',
-  'regret',
-  'resent',
-  'worry',
-  'dread',
-  'doubt',
-  'crave',
-  'know',
-  'despise',
-  'wish',
-]);
-const motives: readonly (readonly string[])[] = [
-  ['in', 'a', 'bid', 'to'],
-  ['in', 'an', 'attempt', 'to'],
-  ['in', 'an', 'effort', 'to'],
-  ['in', 'the', 'hope', 'of'],
-  ['in', 'hopes', 'of'],
-  ['in', 'hope', 'of'],
-  ['in', 'the', 'hopes', 'of'],
-  ['in', 'the', 'desire', 'for'],
-  ['in', 'the', 'desire', 'to'],
-  ['to', 'distract', 'from'],
-];
-
-const passiveHelpers = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
-
-/** A mind read from outside: "Chen wants to end the merger", "in a bid to distract". */
-export function mentalStateIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
-  for (let i = first; i < last; i++) {
-    const {lemma, pos, norm} = tokens[i] as Token;
-    if (pos === 'VERB' && minds.has(lemma) && !norm.endsWith('ing')) {
-      let at = i - 1;
-      while (at >= first && at > i - 6 && ['AUX', 'ADV', 'PART'].includes((tokens[at] as Token).pos)) at--;
-      if (tokens.slice(Math.max(first, at + 1), i).some((token) => passiveHelpers.has(token.norm))) continue;
-      const subject = tokens[at];
-      if (
-        at >= first &&
-        subject &&
-        (subject.pos === 'PROPN' ||
-          (subject.pos === 'PRON' && (subject.norm === 'he' || subject.norm === 'she')))
-      ) {
-        return [{first: i, last: i, target: {start: subject.start, end: subject.end}}];
-      }
-    }
-    const motive = motives.find((words) =>
-      words.every((word, index) => i + index < last && (tokens[i + index] as Token).norm === word),
-    );
-    if (motive) return [{first: i, last: i + motive.length - 1}];
-  }
-  return none;
-}
-
 const scheduled = new Set([
   'meet',
   'vote',
@@ -101,12 +43,19 @@ const likely = new Set(['likely', 'bound', 'certain', 'poised', 'set']);
 export function predictionIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] {
   for (let i = first; i < last; i++) {
     const {norm, pos, text} = tokens[i] as Token;
-    if (norm === 'will' && pos === 'AUX' && text === 'will') {
+    // "The bill that will", "who will": said in passing of a thing that is spoken of for something else.
+    const passing =
+      i > first &&
+      ['that', 'which', 'who', 'whether', 'if', 'when', 'her', 'his', 'their', 'the', 'a'].includes(
+        (tokens[i - 1] as Token).norm,
+      );
+    if ((norm === 'will' || norm === 'could') && pos === 'AUX' && text === norm && !passing) {
       let verb = i + 1;
       while (verb < last && verb < i + 6 && ['ADV', 'PART', 'AUX'].includes((tokens[verb] as Token).pos))
         verb++;
       const action = tokens[verb];
-      if (verb < last && action?.pos === 'VERB')
+      // The tagger takes "will double" for an adjective.
+      if (verb < last && (action?.pos === 'VERB' || action?.norm === 'double' || action?.norm === 'triple'))
         return [
           {first: i, last: verb, exempt: scheduled.has(action.lemma) ? 'an event on the calendar' : null},
         ];

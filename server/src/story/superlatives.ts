@@ -133,7 +133,6 @@ export function superlativeIn(tokens: readonly Token[], {first, last}: Sentence)
         {
           first: i,
           last: next?.pos === 'NOUN' ? i + 1 : i,
-          exempt: isHedged(tokens, first, i) ? 'hedged' : null,
         },
       ];
     }
@@ -160,6 +159,21 @@ export function superlativeIn(tokens: readonly Token[], {first, last}: Sentence)
   return none;
 }
 
+/** A clause begins here, and what follows is no longer what the comparison is held against. */
+const clauses = new Set([
+  'it',
+  'he',
+  'she',
+  'they',
+  'we',
+  'who',
+  'which',
+  'that',
+  'when',
+  'where',
+  'because',
+]);
+
 /** The head of the noun phrase that a superlative opens, over other adjectives and nouns. */
 function nounAfter(tokens: readonly Token[], from: number, last: number): number | null {
   let noun: number | null = null;
@@ -185,7 +199,7 @@ function scopeAfter(tokens: readonly Token[], from: number, last: number): 'ever
   let area = false;
   for (let i = from; i < last && i < from + 10; i++) {
     const {norm, pos, text} = tokens[i] as Token;
-    if ((norm === ',' && i > from) || pos === 'AUX' || pos === 'PRON') break;
+    if ((norm === ',' && i > from) || pos === 'AUX' || clauses.has(norm)) break;
     if (/^[;:.!?"“”]$/.test(text)) break;
     if (norm === 'ever' || (norm === 'record' && tokens[i - 1]?.norm === 'on')) return 'ever';
     if (norm === 'since' && i <= from + 6) return 'time';
