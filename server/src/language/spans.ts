@@ -40,3 +40,25 @@ export function overlapTest(spans: readonly Span[]): (span: Span) => boolean {
     return next !== undefined && next.start < end;
   };
 }
+
+/** Spans that are taken already, told row by row; the spans of a row come in order and do not overlap. */
+export class Taken {
+  private readonly rows: Span[][] = [];
+
+  nextRow(): void {
+    this.rows.push([]);
+  }
+
+  add(span: Span): void {
+    if (this.rows.length === 0) this.nextRow();
+    this.rows.at(-1)?.push(span);
+  }
+
+  /** Logarithmic in the spans, linear in the rows. */
+  touches({start, end}: Span): boolean {
+    return this.rows.some((row) => {
+      const next = row[firstEndingAfter(row, start)];
+      return next !== undefined && next.start < end;
+    });
+  }
+}

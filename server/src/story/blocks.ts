@@ -3,7 +3,8 @@ import {type Carry, noCarry} from '../attribution/attributor.js';
 import type {Block, BlockContent, BlockKind} from '../draft/block.js';
 import {findPhrases, type Occurrence, type PhraseSet} from '../language/phrases.js';
 import {readWords} from '../language/read.js';
-import type {Sentence, Token} from '../language/token.js';
+import {firstEndingAfter} from '../language/spans.js';
+import type {Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 import {findClaims} from './claims.js';
 import {findCrimeLabels} from './crimeLabels.js';
@@ -83,9 +84,7 @@ function finder(block: BlockAnalysis): BlockTables['find'] {
     if (!found) {
       found = findPhrases(phrases, block.tokens).map(({start, end, phrase}) => {
         const span = {start: (block.tokens[start] as Token).start, end: (block.tokens[end - 1] as Token).end};
-        const sentence = block.sentences.findIndex(
-          ({first, last}: Sentence) => first <= start && last > start,
-        );
+        const sentence = firstEndingAfter(block.sentences, span.start);
         return {...span, phrase, sentence, quoted: quoted(span)};
       });
       known.set(phrases, found);

@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import {firstEndingAfter, Taken} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
@@ -42,6 +43,7 @@ export function findDays(block: BlockAnalysis): readonly CalendarDay[] {
   if (!/\d/.test(text)) return [];
   const quoted = quotedTest(block);
   const found: CalendarDay[] = [];
+  const taken = new Taken();
   const add = (
     whole: string,
     index: number,
@@ -51,13 +53,8 @@ export function findDays(block: BlockAnalysis): readonly CalendarDay[] {
     year: string | undefined,
   ) => {
     const span = {start: index, end: index + whole.length};
-    const sentence = block.sentences.findIndex(({end}) => index < end);
-    if (
-      Number(number) < 1 ||
-      Number(number) > 31 ||
-      found.some((one) => one.start < span.end && one.end > span.start)
-    )
-      return;
+    const sentence = firstEndingAfter(block.sentences, index);
+    if (Number(number) < 1 || Number(number) > 31 || taken.touches(span)) return;
     // "In June 31 houses", "between 3 March and 5 April 300 ships".
     if (
       /\bin $/i.test(text.slice(Math.max(0, index - 3), index)) &&
@@ -65,6 +62,7 @@ export function findDays(block: BlockAnalysis): readonly CalendarDay[] {
       named === undefined
     )
       return;
+    taken.add(span);
     const numberAt = index + whole.search(new RegExp(`(?<!\\d)${number}(?!\\d)`));
     const namedAt = named === undefined ? -1 : whole.indexOf(named);
     found.push({
@@ -85,10 +83,12 @@ export function findDays(block: BlockAnalysis): readonly CalendarDay[] {
       past: isPast(block, sentence, index),
     });
   };
+  taken.nextRow();
   for (const {0: whole, 1: before, 2: month = '', 3: number = '', 4: year, 5: behind, index} of text.matchAll(
     monthFirst,
   ))
     add(whole, index, before ?? behind, month, number, year);
+  taken.nextRow();
   for (const {0: whole, 1: before, 2: number = '', 3: month = '', 4: year, 5: behind, index} of text.matchAll(
     dayFirst,
   ))

@@ -1,5 +1,6 @@
 import {isAffiliation, isCountry, isNationality} from '../attribution/places.js';
 import type {Span} from '../draft/block.js';
+import {firstEndingAfter, overlapTest} from '../language/spans.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
 /** What a poll's account should hold, as far as words can tell. */
@@ -61,12 +62,14 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
   if (!words.test(text)) return [];
   const quoted = quotedTest(block);
   const polls: Poll[] = [];
+  const linked = overlapTest(links);
+  const told = new Set<number>();
   for (const pattern of [subject, accordingTo]) {
     for (const {0: said, index} of text.matchAll(pattern)) {
       const span = {start: index, end: index + said.length};
-      const sentence = block.sentences.findIndex(({end}) => index < end);
+      const sentence = firstEndingAfter(block.sentences, index);
       const around = block.sentences[sentence];
-      if (!around || polls.some((one) => one.sentence === sentence)) continue;
+      if (!around || told.has(sentence)) continue;
       const whole = text.slice(around.start, around.end);
       if (trap.test(whole)) continue;
       // A bare "poll" is a headline's, or part of a longer phrase; a bare "polls" opens a clause.
@@ -78,16 +81,14 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
         !/according to $/i.test(text.slice(Math.max(0, index - 13), index))
       )
         continue;
+      told.add(sentence);
       polls.push({
         ...span,
         sentence,
         quoted: quoted(span),
         definite: /^(?:the|this|that|these|those|his|her|its|their|both)\b/i.test(said),
         plural: /(?:polls|surveys|polling)$/i.test(said),
-        pollster:
-          namesBody(said) ||
-          byWhom.test(whole) ||
-          links.some((link) => link.start < around.end && link.end > around.start),
+        pollster: namesBody(said) || byWhom.test(whole) || linked(around),
         figures,
       });
     }

@@ -1,5 +1,6 @@
 import type {Mention} from '../attribution/mention.js';
 import type {Span} from '../draft/block.js';
+import {firstAt, firstEndingAfter, Taken} from '../language/spans.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
 /** What became of asking somebody: no answer, nobody reached, no comment, or a denial. */
@@ -91,11 +92,13 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
   if (!trigger.test(text)) return [];
   const quoted = quotedTest(block);
   const found: Response[] = [];
+  const taken = new Taken();
   for (const [kind, pattern] of patterns) {
+    taken.nextRow();
     for (const {0: words, index} of text.matchAll(pattern)) {
       const span = {start: index, end: index + words.trimEnd().length};
-      if (found.some((one) => one.start < span.end && one.end > span.start)) continue;
-      const sentence = block.sentences.findIndex(({end}) => index < end);
+      if (taken.touches(span)) continue;
+      const sentence = firstEndingAfter(block.sentences, index);
       const around = block.sentences[sentence];
       if (!around) continue;
       const who = askedBefore(block.mentions, around, span);
@@ -105,6 +108,7 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
         !isPerson(block.mentions[who ?? -1], span)
       )
         continue;
+      taken.add(span);
       const asked = text.slice(around.start, span.start);
       const whole = text.slice(around.start, around.end);
       const subject = who === null ? asked : (block.mentions[who]?.text ?? asked);
@@ -136,8 +140,10 @@ function isPerson(mention: Mention | undefined, {start}: Span): boolean {
 /** The one who did or did not answer: the subject that stands last before the words. */
 function askedBefore(mentions: readonly Mention[], sentence: Span, {start}: Span): number | null {
   let best: number | null = null;
-  for (const [index, mention] of mentions.entries()) {
-    if (mention.start < sentence.start || mention.end > start + 1) continue;
+  for (let index = firstAt(mentions, sentence.start); index < mentions.length; index++) {
+    const mention = mentions[index] as Mention;
+    if (mention.start > start) break;
+    if (mention.end > start + 1) continue;
     const known = best === null ? null : (mentions[best] as Mention);
     if (!known || (mention.function === 'subject') >= (known.function === 'subject')) best = index;
   }

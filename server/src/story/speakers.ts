@@ -253,7 +253,7 @@ class BlockWalk {
     if (!attribution.carried && !speechless) return true;
     const {speaker} = this.focus;
     if (!speaker) return false;
-    const continued = this.reading.tables.quotations.some((quotation) => quotation.continued);
+    const continued = this.reading.tables.quotations[0]?.continued === true;
     const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
     if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
     this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6};

@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import {firstEndingAfter, overlapTest} from '../language/spans.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
 /** "A study found", "research suggests": findings that come from research. */
@@ -40,11 +41,13 @@ export function findStudies(block: BlockAnalysis): readonly Study[] {
   if (!words.test(text)) return [];
   const quoted = quotedTest(block);
   const studies: Study[] = [];
+  const linked = overlapTest(links);
+  const told = new Set<number>();
   for (const pattern of [subject, accordingTo]) {
     for (const {0: said, index} of text.matchAll(pattern)) {
-      const sentence = block.sentences.findIndex(({end}) => index < end);
+      const sentence = firstEndingAfter(block.sentences, index);
       const around = block.sentences[sentence];
-      if (!around || studies.some((one) => one.sentence === sentence)) continue;
+      if (!around || told.has(sentence)) continue;
       const head = text.slice(around.start, index + said.length);
       if (trap.test(head) || owned.test(head)) continue;
       // A trial of somebody, and a paper that is a newspaper, find nothing out.
@@ -58,6 +61,7 @@ export function findStudies(block: BlockAnalysis): readonly Study[] {
         continue;
       const next = block.sentences[sentence + 1];
       const near = text.slice(around.start, next ? next.end : around.end);
+      told.add(sentence);
       studies.push({
         start: index + (/^\s*/.exec(said)?.[0].length ?? 0),
         end: index + said.length,
@@ -67,10 +71,7 @@ export function findStudies(block: BlockAnalysis): readonly Study[] {
         },
         sentence,
         quoted: quoted({start: index, end: index + said.length}),
-        cited:
-          cite.test(near) ||
-          hasName(said) ||
-          links.some((link) => link.start < around.end && link.end > around.start),
+        cited: cite.test(near) || hasName(said) || linked(around),
       });
     }
   }

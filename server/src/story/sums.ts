@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import {firstEndingAfter, Taken} from '../language/spans.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
 /** Figures of one sentence that do not add up: what it says, and what its own other figures come to. */
@@ -64,15 +65,12 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
   if (!/\d|\band\b/.test(text)) return [];
   const quoted = quotedTest(block);
   const found: Sum[] = [];
+  const taken = new Taken();
   const add = (sum: Pick<Sum, 'kind' | 'told' | 'worked'>, index: number, words: string, figure: Span) => {
-    const sentence = block.sentences.findIndex(({end}) => index < end);
+    const sentence = firstEndingAfter(block.sentences, index);
     const span = {start: index, end: index + words.length};
-    if (
-      sentence < 0 ||
-      span.end > (block.sentences[sentence]?.end ?? 0) ||
-      found.some((one) => one.start < span.end && one.end > span.start)
-    )
-      return;
+    if (span.end > (block.sentences[sentence]?.end ?? 0) || taken.touches(span)) return;
+    taken.add(span);
     found.push({...sum, ...span, figure, sentence, quoted: quoted(span)});
   };
   const percentAt = (words: string, index: number, told: string): Span => {
@@ -84,6 +82,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
     return {start: index + Math.max(0, at), end: index + Math.max(0, at) + end};
   };
   if (/%|per ?cent/i.test(text)) {
+    taken.nextRow();
     for (const {0: words, 1: part = '', 2: all = '', 3: hedged = '', 4: told = '', index} of text.matchAll(
       share,
     )) {
@@ -97,6 +96,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
         );
       }
     }
+    taken.nextRow();
     for (const {
       0: words,
       1: verb = '',
@@ -109,6 +109,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
       index,
     } of text.matchAll(byFromTo))
       change(words, index, verb, hedged, told, from, fromScale, to, toScale);
+    taken.nextRow();
     for (const {
       0: words,
       1: verb = '',
@@ -121,6 +122,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
       index,
     } of text.matchAll(byToFrom))
       change(words, index, verb, hedged, told, from, fromScale, to, toScale);
+    taken.nextRow();
     for (const {
       0: words,
       1: verb = '',
@@ -134,6 +136,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
     } of text.matchAll(fromToBy))
       change(words, index, verb, hedged, told, from, fromScale, to, toScale);
   }
+  taken.nextRow();
   for (const {0: words, 1: all = '', 2: listed = '', index} of text.matchAll(parts)) {
     const worked = [...listed.matchAll(new RegExp(`\\b(${small}) ${human}`, 'giu'))].reduce(
       (sum, {1: one = ''}) => sum + wordValue(one),
