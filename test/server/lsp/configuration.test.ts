@@ -45,7 +45,8 @@ describe('configuration', () => {
     try {
       await client.until('files are watched', () => client.registered.length === 2);
       const watching = client.registered.find(({method}) => method === 'workspace/didChangeWatchedFiles');
-      const {watchers} = watching?.registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      assert.ok(watching);
+      const {watchers} = watching.registerOptions as DidChangeWatchedFilesRegistrationOptions;
       assert.deepEqual(
         watchers.map(({globPattern}) => globPattern),
         ['**/onrecord.yml'],

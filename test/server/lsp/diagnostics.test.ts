@@ -101,7 +101,9 @@ describe('diagnostics, pulled', () => {
     const end = {line: where.start.line, character: where.start.character + 'Claire Dumont'.length};
     await client.change(uri, 3, 'A French official', {start: where.start, end});
     assert.deepEqual(
-      (await client.diagnostics(uri)).filter((one) => ruleOf(one) === 'anon-official').map(({range}) => range),
+      (await client.diagnostics(uri))
+        .filter((one) => ruleOf(one) === 'anon-official')
+        .map(({range}) => range),
       [where],
     );
   });
@@ -151,7 +153,9 @@ describe('diagnostics, pulled', () => {
 
   it('are there for an untitled document', async () => {
     await client.open('untitled:Untitled-1', story);
-    assert.ok((await client.diagnostics('untitled:Untitled-1')).some((one) => ruleOf(one) === 'anon-official'));
+    assert.ok(
+      (await client.diagnostics('untitled:Untitled-1')).some((one) => ruleOf(one) === 'anon-official'),
+    );
   });
 
   it('are one quiet hint for a draft in another language', async () => {
@@ -209,7 +213,8 @@ Die Gewerkschaft teilte mit, dass mehr als die Hälfte der Beschäftigten an der
 
   it('grey words that could go', async () => {
     const uri = room.uri('grey.md');
-    const text = '<!-- onrecord-ignore open-check-marker: it was quoted -->\nThe council met in the town hall.\n';
+    const text =
+      '<!-- onrecord-ignore open-check-marker: it was quoted -->\nThe council met in the town hall.\n';
     await client.open(uri, text);
     const unused = (await client.diagnostics(uri)).find((one) => ruleOf(one) === 'unused-ignore');
     assert.deepEqual(unused?.tags, [1]);

@@ -92,7 +92,8 @@ describe('hover', () => {
 
   it('reads no word of the draft as markup', async () => {
     const own = room.uri('markup.md');
-    const draft = 'Claire Dumont said it cost 5% `<img src=x>` [more](http://example.org) $(rm) | **bold** \\_x\\_.\n';
+    const draft =
+      'Claire Dumont said it cost 5% `<img src=x>` [more](http://example.org) $(rm) | **bold** \\_x\\_.\n';
     await client.open(own, draft);
     const shown = await client.at<Hover>('textDocument/hover', own, {line: 0, character: 3});
     const {value} = shown.contents as MarkupContent;

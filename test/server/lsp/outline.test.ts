@@ -21,7 +21,9 @@ describe('document symbols', () => {
     try {
       const uri = room.uri('a.md');
       await client.open(uri, text);
-      const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {textDocument: {uri}});
+      const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+        textDocument: {uri},
+      });
       assert.deepEqual(
         symbols.map(({name}) => name),
         ['Sources', 'Claims'],

@@ -61,7 +61,11 @@ describe('requests of our own client', () => {
   it('check: the same diagnostics for a text that is not open', async () => {
     const other = room.uri('closed.md');
     const tallies = client.tallies.length;
-    const result = await client.request<CheckResult>('onrecord/check', {uri: other, languageId: 'markdown', text});
+    const result = await client.request<CheckResult>('onrecord/check', {
+      uri: other,
+      languageId: 'markdown',
+      text,
+    });
     assert.equal(result.draft, true);
     await client.open(other, text);
     const places = (all: readonly Diagnostic[]) => all.map((one) => [ruleOf(one), one.range, one.message]);
