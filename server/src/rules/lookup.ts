@@ -14,6 +14,19 @@ export interface BlockLookup {
   attributionsOf(sentence: number): readonly Attribution[];
 }
 
+/** Works something out of one block's tables once, for as long as they are the same. */
+export function perBlock<T>(work: (tables: BlockTables) => T): (tables: BlockTables) => T {
+  const known = new WeakMap<BlockTables, {readonly result: T}>();
+  return (tables) => {
+    let made = known.get(tables);
+    if (!made) {
+      made = {result: work(tables)};
+      known.set(tables, made);
+    }
+    return made.result;
+  };
+}
+
 const blockLookups = new WeakMap<BlockTables, BlockLookup>();
 const none: readonly never[] = [];
 

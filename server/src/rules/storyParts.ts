@@ -20,21 +20,24 @@ export const tellsStory = ({exempt, content: {kind}}: BlockTables): boolean =>
 const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 'obituary', 'qa', 'live']);
 export const isOneVoiced = ({draft: {meta}}: Story): boolean => oneVoiced.has(meta.genre);
 
-const sourcesByMention = new WeakMap<Story, ReadonlyMap<string, Source>>();
+/** By block, then by the mention's index in it. */
+const sourcesByMention = new WeakMap<Story, readonly (readonly Source[] | undefined)[]>();
 
 /** Who a mention of a block turned out to be. */
 export function sourceOf(story: Story, block: number, mention: number): Source | null {
   let known = sourcesByMention.get(story);
   if (!known) {
-    const made = new Map<string, Source>();
+    const made: Source[][] = new Array(story.blocks.length);
     for (const source of story.sources) {
-      for (const [at, place] of source.mentions.entries())
-        made.set(`${place.block}:${source.mentionIndexes[at]}`, source);
+      for (const [at, place] of source.mentions.entries()) {
+        const row = (made[place.block] ??= []);
+        row[source.mentionIndexes[at] as number] = source;
+      }
     }
     known = made;
     sourcesByMention.set(story, known);
   }
-  return known.get(`${block}:${mention}`) ?? null;
+  return known[block]?.[mention] ?? null;
 }
 
 /** Several words as a reader would say them: "a, b and c". */

@@ -1,5 +1,6 @@
 import type {Span} from '../draft/block.js';
 import {type PhraseSet, phraseSet} from '../language/phrases.js';
+import {firstEndingAfter} from '../language/spans.js';
 import type {BlockTables, Story} from '../story/story.js';
 
 const compiled = new WeakMap<readonly string[], PhraseSet>();
@@ -12,7 +13,9 @@ export function allows(tables: BlockTables, phrases: readonly string[], {start, 
     set = phraseSet(phrases);
     compiled.set(phrases, set);
   }
-  return tables.find(set).some((occurrence) => occurrence.start < end && occurrence.end > start);
+  const found = tables.find(set);
+  const next = found[firstEndingAfter(found, start)];
+  return next !== undefined && next.start < end;
 }
 
 /** Where ", according to …" goes: before the full stop, inside no quotation mark. */
@@ -31,12 +34,19 @@ export function afterSentence({content}: BlockTables, {start, end}: Span): Span 
 
 /** Names that the draft itself gives, most used first: the only ones a fix may offer. */
 export function sourceChoices({sources}: Story): readonly string[] {
-  const labels = sources
-    .filter(({standing}) => standing === 'named' || standing === 'document')
-    .sort((a, b) => b.attributions.length - a.attributions.length)
-    .map(({label}) => label);
-  return [...new Set(labels)].slice(0, 8);
+  let labels = choices.get(sources);
+  if (!labels) {
+    const named = sources
+      .filter(({standing}) => standing === 'named' || standing === 'document')
+      .sort((a, b) => b.attributions.length - a.attributions.length)
+      .map(({label}) => label);
+    labels = [...new Set(named)].slice(0, 8);
+    choices.set(sources, labels);
+  }
+  return labels;
 }
+
+const choices = new WeakMap<Story['sources'], readonly string[]>();
 
 /** The words at a span, shortened for a message. */
 export function wordsAt({content}: BlockTables, {start, end}: Span): string {

@@ -155,11 +155,22 @@ export default rule({
   },
 });
 
+const leadsKnown = new WeakMap<Story, number>();
+
+/** The first paragraph. */
+function leadOf(story: Story): number {
+  let lead = leadsKnown.get(story);
+  if (lead === undefined) {
+    lead = story.blocks.findIndex(({content, exempt}) => content.kind === 'paragraph' && !exempt);
+    leadsKnown.set(story, lead);
+  }
+  return lead;
+}
+
 /** Whether anybody who could be the accuser speaks or is met in the paragraph or next to it. */
 function isSourced(story: Story, block: number): boolean {
   // A lead may leave the accuser to the paragraph that follows.
-  const leads =
-    story.blocks.findIndex(({content, exempt}) => content.kind === 'paragraph' && !exempt) === block;
+  const leads = leadOf(story) === block;
   return [block, block - 1, ...(leads ? [block + 1] : [])].some((at) => {
     const tables = story.blocks[at];
     if (!tables || (at < block && tables.content.kind === 'heading')) return false;

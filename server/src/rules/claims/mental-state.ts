@@ -1,6 +1,9 @@
-import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
+import type {Span} from '../../draft/block.js';
+import {firstAt} from '../../language/spans.js';
+import type {BlockTables, Source, Story, StoryClaim} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
 export default rule({
@@ -95,6 +98,18 @@ export default rule({
   },
 });
 
+/** Who is mentioned at a span. */
+function sourceAt(story: Story, block: number, {start, end}: Span): Source | null {
+  const {mentions} = story.blocks[block] as BlockTables;
+  const next = firstAt(mentions, end);
+  // Mentions stand inside one another a few deep at most.
+  for (let i = next - 1; i >= 0 && i >= next - 8; i--) {
+    const source = (mentions[i] as Span).end > start ? sourceOf(story, block, i) : null;
+    if (source) return source;
+  }
+  return null;
+}
+
 /** Beliefs are told of those who speak; wishes and fears as often of those who do not. */
 const beliefs = /^(?:believe|think|doubt|know)/i;
 
@@ -111,9 +126,7 @@ function speaksNear(story: Story, claim: StoryClaim, near: number): boolean {
   const words = wordsAt(own, target).toLowerCase();
   const last = words.split(' ').at(-1) as string;
   const anybody = last === 'he' || last === 'she' || beliefs.test(wordsAt(own, claim.trigger));
-  const id = story.sources.find(({mentions}) =>
-    mentions.some(({block, start, end}) => block === claim.block && start < target.end && end > target.start),
-  )?.id;
+  const id = sourceAt(story, claim.block, target)?.id;
   for (let block = claim.block - near; block <= claim.block + near; block++) {
     const tables = story.blocks[block];
     if (!tables) continue;

@@ -1,4 +1,5 @@
 import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
+import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
@@ -130,16 +131,21 @@ export default rule({
 function isPollAnswer(story: Story, {block, trigger}: StoryClaim): boolean {
   const words = story.blocks[block]?.content.text.slice(trigger.start, trigger.end) ?? '';
   if (!/(?:%|percent|per cent|points)$/.test(words)) return false;
-  const tells = (at: number) =>
-    story.blocks[at]?.mentions.some(
-      ({headLemma, text}) =>
-        headLemma === 'poll' ||
-        headLemma === 'survey' ||
-        headLemma === 'voter' ||
-        /\b(?:poll|survey|voters)\b/i.test(text),
-    );
-  return [block, block - 1, block - 2].some(tells);
+  return [block, block - 1, block - 2].some((at) => {
+    const tables = story.blocks[at];
+    return tables !== undefined && tellsOfPoll(tables);
+  });
 }
+
+const tellsOfPoll = perBlock(({mentions}) =>
+  mentions.some(
+    ({headLemma, text}) =>
+      headLemma === 'poll' ||
+      headLemma === 'survey' ||
+      headLemma === 'voter' ||
+      /\b(?:poll|survey|voters)\b/i.test(text),
+  ),
+);
 
 function fixes(
   markdown: boolean,

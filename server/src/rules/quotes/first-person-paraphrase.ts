@@ -1,6 +1,6 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
-import {lookup, placeOf} from '../lookup.js';
+import {lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -69,11 +69,7 @@ export default rule({
         if (firstPersonPiece && !markMissing) continue;
         if (allows(tables, options.allow, person)) continue;
         // "Brandt told us we could go in": the writer was spoken to.
-        if (
-          !markMissing &&
-          tables.persons.some((one) => one.sentence === sentence && one.attribution === null)
-        )
-          continue;
+        if (!markMissing && ownVoice(tables).has(sentence)) continue;
         told.add(sentence);
         const words = wordsAt(tables, person);
         const clause = clauseOf(tables, person);
@@ -92,6 +88,12 @@ export default rule({
     }
   },
 });
+
+/** Sentences in which the writer says "I" or "we". */
+const ownVoice = perBlock(
+  ({persons}) =>
+    new Set(persons.filter(({attribution}) => attribution === null).map(({sentence}) => sentence)),
+);
 
 /** The words said, where the sentence shows them in one piece with no quotation mark of their own. */
 function clauseOf(tables: BlockTables, {attribution, sentence, start, end}: PersonWord): Span | null {

@@ -49,14 +49,17 @@ export default rule({
     ],
   },
   *check(story, options) {
-    const byId = new Map(story.sources.map((source) => [source.id, source]));
+    let byId: ReadonlyMap<string, Source> | undefined;
     for (const attribution of story.attributions) {
       const {block, candidates, subjectContinuity, source, cueKind} = attribution;
       const tables = story.blocks[block];
       const pronoun = source[0];
-      if (!tables || tables.exempt || !pronoun || subjectContinuity || cueKind === 'attitude') continue;
+      if (candidates.length < 2 || subjectContinuity || cueKind === 'attitude') continue;
+      if (!tables || tables.exempt || !pronoun) continue;
+      byId ??= new Map(story.sources.map((source) => [source.id, source]));
+      const sources = byId;
       const known = candidates.flatMap((candidate) => {
-        const who = byId.get(candidate.sourceId);
+        const who = sources.get(candidate.sourceId);
         return who ? [{...candidate, who}] : [];
       });
       if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;

@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Edit, type Finding, rule, words} from '../rule.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
@@ -128,17 +128,28 @@ function hasQuotedSpeaker(story: Story, block: number): boolean {
 /** Whether somebody speaks in this paragraph before the quotation, or in the last sentence of the one before. */
 function isIntroduced(story: Story, block: number, sentence: number, quotation: Span): boolean {
   const tables = story.blocks[block] as BlockTables;
-  const speaks = ({cueKind, cue}: {cueKind: string; cue: readonly Span[]}) =>
-    cueKind === 'speech' && cue.length > 0;
-  if (tables.attributions.some((one) => one.sentence <= sentence && speaks(one))) return true;
+  if (cuesIn(tables).first <= sentence) return true;
   if (/[:：]\s*$/.test(tables.content.text.slice(Math.max(0, quotation.start - 4), quotation.start)))
     return true;
   const before = story.blocks[block - 1];
   if (sentence > 0 || !before || before.content.kind === 'heading') return false;
   if (/:\s*$/.test(before.content.text.slice(-4))) return true;
-  const last = before.sentences.length - 1;
-  return before.attributions.some((one) => one.sentence === last && speaks(one));
+  return cuesIn(before).last === before.sentences.length - 1;
 }
+
+/** The first and the last sentence of a block in which a cue of speech stands. */
+const cuesIn = perBlock(({attributions}) => {
+  const sentences = attributions
+    .filter(({cueKind, cue}) => cueKind === 'speech' && cue.length > 0)
+    .map(({sentence}) => sentence);
+  return sentences.reduce(
+    ({first, last}, one) => ({first: Math.min(first, one), last: Math.max(last, one)}),
+    {
+      first: Number.POSITIVE_INFINITY,
+      last: -1,
+    },
+  );
+});
 
 /** A quotation with no closing mark belongs to whoever is named further on in it. */
 function goesOnWithSpeaker(story: Story, block: number): boolean {

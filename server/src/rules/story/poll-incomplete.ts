@@ -1,6 +1,7 @@
+import {overlapTest} from '../../language/spans.js';
 import {type PollPart, pollLeadsIn, pollMethodsIn, pollParts} from '../../story/polls.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {listed, tellsStory} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
@@ -91,7 +92,7 @@ export default rule({
         const again = seen && poll.definite;
         seen = true;
         if (again) continue;
-        const fixed = tables.content.links.some((link) => link.start < poll.end && link.end > poll.start);
+        const fixed = linksIn(tables)(poll);
         if (!poll.pollster && !noted(poll.sentence) && !fixed && !namedBeside(story, block)) {
           // "Polls show" again and again is one fault.
           if (poll.plural && unnamedPlural) continue;
@@ -119,6 +120,8 @@ interface Methods {
   readonly parts: ReadonlySet<PollPart>;
   readonly margin: number | null;
 }
+
+const linksIn = perBlock(({content}) => overlapTest(content.links));
 
 /** What the whole story says of how its polls were taken. */
 function storyMethods({blocks}: Story): Methods {

@@ -1,5 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
+import {firstEndingAfter, lowerBound, overlapTest} from '../../language/spans.js';
 import type {BlockTables} from '../../story/story.js';
+import {perBlock} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -479,28 +481,31 @@ function finding(
   };
 }
 
-function linked({sentences, content}: BlockTables, sentence: number): boolean {
-  const span = sentences[sentence];
+const linksIn = perBlock(({content}) => overlapTest(content.links));
+const marksIn = perBlock(({content}) => content.sourceMarks.map(({at}) => at).sort((a, b) => a - b));
+
+function linked(tables: BlockTables, sentence: number): boolean {
+  const span = tables.sentences[sentence];
   if (!span) return false;
-  return (
-    content.links.some(({start, end}) => start < span.end && end > span.start) ||
-    content.sourceMarks.some(({at}) => at > span.start && at <= span.end + 1)
-  );
+  const marks = marksIn(tables);
+  const mark = marks[lowerBound(marks.length, (i) => (marks[i] as number) <= span.start)];
+  return linksIn(tables)(span) || (mark !== undefined && mark <= span.end + 1);
 }
 
 function dated({sentences, times}: BlockTables, sentence: number): boolean {
   const span = sentences[sentence];
-  return span !== undefined && times.some(({start, end}) => start < span.end && end > span.start);
+  const next = span && times[firstEndingAfter(times, span.start)];
+  return span !== undefined && next !== undefined && next.start < span.end;
 }
 
-/** A named source that is a newspaper or a station by its name, before an offset of the block. */
-function namesOutlet({mentions}: BlockTables, before: number): boolean {
-  return mentions.some(
-    ({name, start}) =>
-      start < before &&
-      name !== null &&
-      /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Telegraph|Observer|Courier|Mirror|Standard|Press|Radio|TV|Television|Magazine|Weekly|Echo|Argus|Express|Mail|Star|Globe|Bulletin|Review|Dispatch|Examiner|Register|Sentinel|Today)\b/.test(
-        name,
-      ),
-  );
-}
+/** Whether a newspaper or a station is named before an offset of the block. */
+const namesOutlet = (tables: BlockTables, before: number): boolean => firstOutlet(tables) < before;
+
+/** Where a source that is one by its name stands first. */
+const firstOutlet = perBlock(
+  ({mentions}) =>
+    mentions.find(({name}) => name !== null && outletName.test(name))?.start ?? Number.POSITIVE_INFINITY,
+);
+
+const outletName =
+  /\b(?:Times|Post|News|Herald|Tribune|Gazette|Journal|Chronicle|Telegraph|Observer|Courier|Mirror|Standard|Press|Radio|TV|Television|Magazine|Weekly|Echo|Argus|Express|Mail|Star|Globe|Bulletin|Review|Dispatch|Examiner|Register|Sentinel|Today)\b/;

@@ -1,8 +1,11 @@
+import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
+import {firstAt, lowerBound} from '../../language/spans.js';
 import type {Place, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedClass, unnamedMentions} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -118,8 +121,8 @@ export default rule({
       const {anonymity} = mention;
       if (!anonymity || allows(tables, options.allow, {start: mention.start, end: anonymity.end})) continue;
       const {start, end} = (tables.sentences[sentence] as Span | undefined) ?? mention;
-      const weak = tables.find(hollow).find((one) => !one.quoted && one.start >= start && one.start < end);
-      if (weak) {
+      const weak = unquotedHollow(tables)[firstAt(unquotedHollow(tables), start)];
+      if (weak && weak.start < end) {
         yield emptyReason(placeOf(place.block, weak), wordsAt(tables, weak));
         continue;
       }
@@ -141,31 +144,35 @@ export default rule({
   },
 });
 
+const unquotedHollow = perBlock((tables) => tables.find(hollow).filter(({quoted}) => !quoted));
+
 interface Asked extends Pick<UnnamedMention, 'tables' | 'place' | 'mention' | 'sentence'> {
   readonly sourceId: string | null;
 }
 
 /** Every mention that asks not to be named, whoever it is and whether or not it is quoted on anything. */
 function* askedForAnonymity(story: Story): Generator<Asked> {
-  const sources = new Map<string, string>();
-  for (const source of story.sources) {
-    for (const [k, place] of source.mentions.entries()) {
-      sources.set(`${place.block}:${source.mentionIndexes[k]}`, source.id);
-    }
-  }
   for (const [block, tables] of story.blocks.entries()) {
     if (tables.exempt) continue;
-    for (const [index, mention] of tables.mentions.entries()) {
-      if (!mention.anonymity || mention.name !== null) continue;
-      const {noted, quoted, sentenceAt} = lookup(tables);
-      const sentence = sentenceAt(mention.anonymity.start);
-      if (quoted(mention.anonymity) || noted(sentence)) continue;
-      if (unnamedClass(mention) === 'bare') continue;
+    for (const {index, mention, sentence} of askingIn(tables)) {
       const place = placeOf(block, mention);
-      yield {tables, place, mention, sentence, sourceId: sources.get(`${block}:${index}`) ?? null};
+      yield {tables, place, mention, sentence, sourceId: sourceOf(story, block, index)?.id ?? null};
     }
   }
 }
+
+/** Those of one block. */
+const askingIn = perBlock((tables) => {
+  const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
+  for (const [index, mention] of tables.mentions.entries()) {
+    if (!mention.anonymity || mention.name !== null) continue;
+    const {noted, quoted, sentenceAt} = lookup(tables);
+    const sentence = sentenceAt(mention.anonymity.start);
+    if (quoted(mention.anonymity) || noted(sentence)) continue;
+    if (unnamedClass(mention) !== 'bare') found.push({index, mention, sentence});
+  }
+  return found;
+});
 
 /** Whether a reason for anonymity stands in one of the next sentences, in this paragraph or the one after. */
 function reasonFollows(story: Story, {block}: Place, sentence: number, within: number): boolean {
@@ -181,13 +188,17 @@ function reasonFollows(story: Story, {block}: Place, sentence: number, within: n
 function reasonIn(story: Story, block: number, from: number, to: number): boolean {
   const tables = story.blocks[block];
   if (!tables) return false;
-  const {sentenceAt} = lookup(tables);
-  return tables.mentions.some((mention) => {
-    if (mention.parts.reason === undefined || mention.name !== null) return false;
-    const sentence = sentenceAt(mention.start);
-    return sentence >= from && sentence <= to;
-  });
+  const sentences = reasonsIn(tables);
+  const next = sentences[lowerBound(sentences.length, (i) => (sentences[i] as number) < from)];
+  return next !== undefined && next <= to;
 }
+
+/** The sentences of a block in which somebody unnamed gives a reason, in order. */
+const reasonsIn = perBlock((tables) =>
+  tables.mentions
+    .filter(({parts, name}) => parts.reason !== undefined && name === null)
+    .map(({start}) => lookup(tables).sentenceAt(start)),
+);
 
 function missing(place: Place, who: string, asked: string | null, after: Place): Finding {
   return {

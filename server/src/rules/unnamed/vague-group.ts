@@ -1,6 +1,8 @@
+import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
+import {firstAt} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {attributionsTo, behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {unnamedClass} from '../unnamedSources.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
@@ -70,12 +72,9 @@ export default rule({
     let choices: readonly string[] | undefined;
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
-      const {noted, quoted, sentenceAt} = lookup(tables);
       const told = new Set<number>();
-      for (const [index, mention] of speakingMentions(tables)) {
-        if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
-        const sentence = sentenceAt(mention.start);
-        if (told.has(sentence) || noted(sentence) || allows(tables, options.allow, mention)) continue;
+      for (const {index, mention, sentence} of groupsIn(tables)) {
+        if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
         if (isNamedSoon(story, block, index, sentence, options.within)) continue;
         told.add(sentence);
         choices ??= sourceChoices(story);
@@ -113,6 +112,18 @@ export default rule({
   },
 });
 
+/** Unnamed groups that say or think something in the writer's own prose, with nothing to identify them. */
+const groupsIn = perBlock((tables) => {
+  const {noted, quoted, sentenceAt} = lookup(tables);
+  const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
+  for (const [index, mention] of speakingMentions(tables)) {
+    if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
+    const sentence = sentenceAt(mention.start);
+    if (!noted(sentence)) found.push({index, mention, sentence});
+  }
+  return found;
+});
+
 /** The mentions that say or think something, or to whom the writer gives a motive, each with its index. */
 function* speakingMentions(tables: BlockTables): Generator<[number, BlockTables['mentions'][number]]> {
   const {attributions, claims, mentions} = tables;
@@ -144,12 +155,13 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
   const mention = here.mentions[index] as Span;
   const {end} = (here.sentences[sentence] as Span | undefined) ?? mention;
   // "Critics, including the Harbour Trust, say": named between the group and what it says.
-  const cue = here.attributions.find((one) => one.mention === index)?.cue[0];
+  const cue = attributionsTo(story, block, index)[0]?.cue[0];
   const stop = cue && cue.start > mention.end ? cue.start : Math.min(end, mention.end + 60);
-  const between = here.mentions.some(
-    (other) => other.name !== null && other.start >= mention.end && other.start < stop,
-  );
-  if (between) return true;
+  for (let i = firstAt(here.mentions, mention.end); i < here.mentions.length; i++) {
+    const other = here.mentions[i] as Mention;
+    if (other.start >= stop) break;
+    if (other.name !== null) return true;
+  }
   const left = sentence + within - (here.sentences.length - 1);
   return (
     namedSpeaker(here, sentence, sentence + within, index) ||
