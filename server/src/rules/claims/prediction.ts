@@ -67,6 +67,13 @@ export default rule({
         continue;
       const text = tables.content.text;
       if (/\?["”]?\s*$/.test(text.slice(claim.start, claim.end))) continue;
+      // The forecaster may stand at the end in words that no cue is read from.
+      if (
+        /\b(?:forecasts?|predict(?:s|ed)?|project(?:s|ed)|estimates?)\b/i.test(
+          text.slice(claim.trigger.end, claim.end),
+        )
+      )
+        continue;
       if (/\b(?:whether|if|unless|unclear|not known)\b/i.test(text.slice(claim.start, claim.trigger.start)))
         continue;
       if (

@@ -1,0 +1,269 @@
+import type {Span} from '../../draft/block.js';
+import {phraseSet} from '../../language/phrases.js';
+import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
+import {lookup, placeOf} from '../lookup.js';
+import {type Finding, rule, words} from '../rule.js';
+import {unnamedClass, unnamedMentions} from '../unnamedSources.js';
+import {allows, wordsAt} from '../wording.js';
+
+/** Words of praise, attack or contempt for somebody or something: never a fact. */
+const judgements = phraseSet([
+  'worst',
+  'terrible',
+  'awful',
+  'horrible',
+  'bully',
+  'bullies',
+  'liar',
+  'idiot',
+  'idiotic',
+  'incompetent',
+  'incompetence',
+  'amateurish',
+  'amateur hour',
+  'disaster',
+  'disastrous',
+  'disgrace',
+  'disgraceful',
+  'disgusting',
+  'shameful',
+  'pathetic',
+  'ridiculous',
+  'stupid',
+  'crazy',
+  'insane',
+  'brilliant',
+  'genius',
+  'hero',
+  'wonderful',
+  'fantastic',
+  'magnificent',
+  'lazy',
+  'arrogant',
+  'toxic',
+  'clueless',
+  'a joke',
+  'laughing stock',
+  'embarrassing',
+  'embarrassment',
+  'coward',
+  'cowardly',
+  'crook',
+  'weak leader',
+  'hopeless',
+  'useless',
+  'nasty',
+  'cruel',
+  'monster',
+  'clown',
+  'circus',
+  'a mess',
+  'nightmare',
+  'reckless',
+  'unfit',
+  'delusional',
+  'out of touch',
+  'out of his depth',
+  'out of her depth',
+  'hypocrite',
+  'hypocritical',
+  'tyrant',
+  'narcissist',
+  'unhinged',
+  'foolish',
+  'absurd',
+  'farce',
+  'sham',
+  'superb',
+  'outstanding',
+  'visionary',
+  'best minister',
+  'best boss',
+  'best leader',
+  'great leader',
+  'great man',
+  'great boss',
+  'a saint',
+  'loathsome',
+  'vindictive',
+  'petty',
+  'spineless',
+  'dishonest',
+  'untrustworthy',
+  'bonkers',
+  'rubbish',
+  'garbage',
+  'madness',
+  'lunacy',
+  'a fool',
+  'an ass',
+  'asshole',
+  'jerk',
+  'vile',
+  'despicable',
+  'power-hungry',
+  'control freak',
+  'thin-skinned',
+  'self-serving',
+  'tone-deaf',
+  'bizarre',
+  'ludicrous',
+  'shambles',
+  'shambolic',
+]);
+/** People who are called no more than this tell of somebody they know. */
+const personal = new Set([
+  'colleague',
+  'friend',
+  'associate',
+  'ally',
+  'relative',
+  'acquaintance',
+  'teammate',
+  'rival',
+  'classmate',
+  'co-worker',
+  'coworker',
+  'employee',
+  'confidant',
+  'confidante',
+  'staffer',
+  'insider',
+  'subordinate',
+  'backbencher',
+  'donor',
+  'veteran',
+  'minister',
+  'mp',
+  'senator',
+  'lawmaker',
+  'player',
+  'executive',
+]);
+
+export default rule({
+  id: 'anon-opinion',
+  family: 'unnamed',
+  reads: 'story',
+  title: 'Praise or attack from somebody unnamed',
+  why: 'Anonymity protects people who tell facts at a risk. Behind it, praise is free advertising and an attack is one that the victim cannot answer.',
+  severity: {
+    default: 'warning',
+    ap: ['error', 'AP grants anonymity for information only, not for opinion or speculation.'],
+    npr: ['error', 'NPR lets nobody attack or praise a person unnamed.'],
+    reuters: [
+      'error',
+      'Reuters takes facts from unnamed sources on one side of a conflict, not their view of the other.',
+    ],
+    guardian: ['error', 'The Guardian is stricter with unnamed sources where they speak ill of somebody.'],
+  },
+  options: {
+    allow: words('Words of judgement that are never flagged.'),
+  },
+  limits:
+    'It knows opinion by some hundred words of praise and contempt in what an unnamed person says; opinion in other words, and speculation, it does not see. Crowds ("critics say") are told of by vague-group. Accounts of abuse by somebody who must not be named belong under an ignore mark with that reason.',
+  examples: {
+    flag: [
+      '"She is the [[worst]] minister in decades," a colleague said.',
+      'One insider called the plan "[[amateurish]]."',
+      'A source close to the family described him as a [[bully]].',
+      'A Treasury official said the chancellor was [[clueless]].',
+      '"It was a [[disaster]]," said a Western diplomat who was in the room.',
+      'A former aide called the governor [[brilliant]].',
+      '"He is a [[coward]]," one player said.',
+      'The merger is a [[farce]], according to a bank executive.',
+      'A party official said the campaign was a [[shambles]].',
+      'One minister called her speech "[[ludicrous]]."',
+      'A friend described the singer as [[arrogant]].',
+      '"They are a [[laughing stock]] in Brussels," a European diplomat said.',
+      'An airline executive dismissed the plan as "[[madness]]."',
+    ],
+    leave: [
+      'One official said the plan omits the $3 million the city borrowed in May.',
+      '"She is the worst minister in decades," said opposition whip Tom Hale.',
+      'A colleague said she left at six.',
+      'Ana Ruiz, a colleague, called him a bully.',
+      'Critics called the plan amateurish.',
+      'A Treasury official said the flood was the fourth this year.',
+      'The disaster agency said the road was shut, an official in Pune said.',
+      'The governor called the plan amateurish.',
+      'He was a bully, Tom Hale said.',
+      'A spokeswoman for the airline called the report ridiculous.',
+      'A study called the scheme a disaster.',
+      'The film is a farce.',
+      {text: 'A friend described the singer as arrogant. <!-- src: band-2 -->', format: 'markdown'},
+    ],
+  },
+  *check(story, options) {
+    let sources: ReadonlySet<string> | undefined;
+    const told = new Set<string>();
+    for (const attribution of story.attributions) {
+      const {block, sourceId, sentence, cueKind} = attribution;
+      if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
+      const tables = story.blocks[block];
+      if (!tables || tables.exempt || lookup(tables).noted(sentence)) continue;
+      const judging = judgementIn(tables, attribution);
+      if (!judging || allows(tables, options.allow, judging)) continue;
+      sources ??= unnamedSources(story);
+      if (!sources.has(sourceId) || told.has(`${block}:${judging.start}`)) continue;
+      told.add(`${block}:${judging.start}`);
+      yield finding(tables, attribution, judging);
+    }
+  },
+});
+
+/** Where the words said are a verdict; null where they may be fact. */
+function judgementIn(tables: BlockTables, {content}: StoryAttribution): Span | null {
+  const hits = tables.find(judgements);
+  if (hits.length === 0) return null;
+  return (
+    hits.find(
+      (hit) =>
+        content.some(({start, end}) => hit.start >= start && hit.end <= end) &&
+        // "The disaster agency", "disaster relief": a thing, not a verdict.
+        !/^[ -](?:agency|relief|area|zone|response|management|recovery|insurance|plan|aid|worker|fund|declaration)/i.test(
+          tables.content.text.slice(hit.end, hit.end + 14),
+        ),
+    ) ?? null
+  );
+}
+
+/** Sources who speak unnamed: those of the other rules of the family, and people who are somebody's friend or colleague. */
+function unnamedSources(story: Story): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const {class: kind, source} of unnamedMentions(story)) {
+    if (kind === 'official' || kind === 'bare') ids.add(source.id);
+  }
+  for (const {id, standing, mentions, mentionIndexes} of story.sources) {
+    if (standing !== 'described' && standing !== 'vague') continue;
+    const mention = story.blocks[mentions[0]?.block ?? -1]?.mentions[mentionIndexes[0] ?? -1];
+    if (
+      mention?.name === null &&
+      mention.headLemma !== null &&
+      personal.has(mention.headLemma) &&
+      mention.determiner !== 'definite' &&
+      !(mention.plural && mention.determiner === 'bare' && unnamedClass(mention) === null)
+    ) {
+      ids.add(id);
+    }
+  }
+  return ids;
+}
+
+function finding(tables: BlockTables, {block, source}: StoryAttribution, judging: Span): Finding {
+  const word = wordsAt(tables, judging);
+  const who = source[0] ? wordsAt(tables, source[0]) : null;
+  return {
+    place: placeOf(block, judging),
+    message: `Get this on the record, or keep the fact and cut the verdict: “${word}” comes from somebody unnamed.`,
+    because: `“${word}” judges, and ${who ? `“${who}”` : 'who says it'} is not named.`,
+    related: source[0] ? [{place: placeOf(block, source[0]), message: 'Who judges'}] : [],
+    fixes: [
+      {
+        title: 'Keep the fact, cut the verdict',
+        kind: 'suggestion',
+        edits: [{place: placeOf(block, judging), text: [{hole: 'what happened, in plain words'}]}],
+      },
+    ],
+  };
+}
