@@ -3,13 +3,14 @@ import type {Draft, DraftFormat} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
 import type {Settings} from './record/config.js';
 import {houseSeverity} from './rules/houseSeverity.js';
+import {houseStyles} from './rules/houses/index.js';
+import {phraseRule} from './rules/phraseRule.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
   BlockRule,
   Finding,
   FindingSeverity,
   LocalFinding,
-  OptionSpecs,
   RecordRule,
   Rule,
   SourceFinding,
@@ -96,21 +97,25 @@ export class DraftSession {
     const {draft} = story;
     const opinion = opinionGenres.has(draft.meta.genre);
     const reported: ReportedFinding[] = [];
-    for (const rule of this.rules) {
+    const rules = [...this.rules, ...(settings.phrases ?? []).map(phraseRule)];
+    for (const rule of rules) {
       const severity = effectiveSeverity(rule, settings);
       if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
-      const options = optionValues(rule.options, settings.rules[rule.id]?.options);
+      const options = optionValues(rule, settings);
       const findings =
         rule.reads === 'story'
           ? rule.check(story, options, settings.house)
           : this.blockFindings(rule, story, options);
-      for (const finding of findings) reported.push(report(draft.blocks, rule, finding, severity, settings));
+      for (const finding of findings) {
+        const one = report(draft.blocks, rule, finding, severity, settings);
+        if (counts(one, settings)) reported.push(one);
+      }
     }
-    const {kept, suppressed, suppressions} = applyIgnores(draft, reported, this.rules);
-    for (const rule of this.rules) {
+    const {kept, suppressed, suppressions} = applyIgnores(draft, reported, rules);
+    for (const rule of rules) {
       const severity = effectiveSeverity(rule, settings);
       if (severity === 'off' || rule.reads !== 'suppressions') continue;
-      const options = optionValues(rule.options, settings.rules[rule.id]?.options);
+      const options = optionValues(rule, settings);
       for (const finding of rule.check(suppressions, options)) {
         kept.push(reportSource(rule, finding, severity, settings.house));
       }
@@ -149,12 +154,10 @@ function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
   };
 }
 
-function optionValues(
-  specs: OptionSpecs | undefined,
-  given: Readonly<Record<string, unknown>> | undefined,
-): never {
+function optionValues({id, options: specs}: Rule, {house, rules}: Settings): never {
+  const given = {...houseStyles[house].options?.[id], ...rules[id]?.options};
   const values: Record<string, unknown> = {};
-  for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given?.[name] ?? spec.default;
+  for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given[name] ?? spec.default;
   return values as never;
 }
 
@@ -162,6 +165,14 @@ function optionValues(
 export function placeInDraft(blocks: readonly Block[], place: Place): Span {
   const block = blocks[place.block];
   return block ? toDraftSpan(block, place) : {start: 0, end: 0};
+}
+
+/** Whether a house shows findings as mild as this one; what the newsroom itself asked for it always does. */
+function counts({rule, severity}: ReportedFinding, {house, rules}: Settings): boolean {
+  const {least} = houseStyles[house];
+  return (
+    !least || rules[rule]?.severity !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
+  );
 }
 
 /** A finding's own grade, held below what the newsroom set for the rule. */

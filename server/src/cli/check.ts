@@ -3,7 +3,7 @@ import type {House} from '../rules/severity.js';
 import {readBaseline} from './baseline.js';
 import {ChangedSince, spansOfLines} from './changedSince.js';
 import type {Job} from './checkFile.js';
-import {type ConfigFile, ConfigFiles, configFaults, readConfigFile} from './configFiles.js';
+import {type ConfigFile, ConfigFiles, configFaults, readConfigFile, withinSettings} from './configFiles.js';
 import {exitCodes, Failure, type InputError, told} from './failure.js';
 import {findFiles} from './findFiles.js';
 import {type Format, type FormatName, formatNamed} from './formats/format.js';
@@ -78,6 +78,7 @@ function jobFor(path: string, text: string | null, config: ConfigFile | null, op
     path,
     text,
     config: config?.config ?? null,
+    within: withinSettings(path, config?.path ?? null),
     house: options.house ?? null,
     fix: options.fix ?? false,
     changed: null,

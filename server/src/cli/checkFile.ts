@@ -20,6 +20,8 @@ export interface Job {
   /** Its text where that is already known (standard input); null to read the file. */
   readonly text: string | null;
   readonly config: Config | null;
+  /** Its path relative to the folder of the settings; null where it lies outside. */
+  readonly within: string | null;
   /** The house asked for on the command line. */
   readonly house: House | null;
   /** Make the safe fixes and write the file. */
@@ -60,7 +62,14 @@ async function check(job: Job, given: string): Promise<FileResult> {
   let fixed = 0;
   for (let round = 0; ; round++) {
     const meta = format === 'markdown' ? readFrontMatter(text).meta : noMeta;
-    const settings = settingsFor({asked: job.house, own: meta.house, config: job.config, fallback: 'ap'});
+    const settings = settingsFor({
+      asked: job.house,
+      own: meta.house,
+      config: job.config,
+      path: job.within,
+      genre: meta.genre,
+      fallback: 'ap',
+    });
     const analysis = session.update(text, format, settings);
     const {language, english, sure} = draftLanguage(analysis.draft);
     const foreign = sure && !english;

@@ -1,20 +1,36 @@
 import {readFile, stat} from 'node:fs/promises';
 import {dirname, join, relative, resolve} from 'node:path';
+import {phraseProblems} from '../phraseExamples.js';
 import type {ReadConfig} from '../record/config.js';
 import {configName, readConfig} from '../record/readConfig.js';
 import type {FileProblem} from '../record/readYaml.js';
+import {type ConfigAccess, resolveConfig} from '../record/resolveConfig.js';
 import {lineTable} from '../report/lines.js';
 import {rules} from '../rules/registry.generated.js';
 import type {InputError} from './failure.js';
 import {reason, Unreadable} from './readDraft.js';
 
+/** The path of a draft relative to the folder of its settings, with `/`; null where it lies outside. */
+export function withinSettings(draft: string, settings: string | null): string | null {
+  if (settings === null) return null;
+  const path = relative(dirname(resolve(settings)), resolve(draft)).replaceAll('\\', '/');
+  return path.startsWith('../') ? null : path;
+}
+
 export interface ConfigFile extends ReadConfig {
+  /** Which file says what; see `resolveConfig`. */
+  readonly origins: Readonly<Record<string, string>>;
   readonly path: string;
   readonly text: string;
 }
 
 /** Configuration files are small; anything bigger is not one. */
 const largestConfig = 2 * 1024 * 1024;
+
+const access: ConfigAccess = {
+  resolve: (from, path) => asNamed(resolve(dirname(from), path)),
+  read: (path) => textOf(path).catch(() => null),
+};
 
 /** Finds and remembers the `onrecord.yml` of each draft. */
 export class ConfigFiles {
@@ -75,17 +91,23 @@ function asNamed(path: string): string {
 }
 
 /** @throws Unreadable */
-export async function readConfigFile(path: string): Promise<ConfigFile> {
-  let text: string;
+async function textOf(path: string): Promise<string> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new Unreadable('This is not a file.');
     if (found.size > largestConfig) throw new Unreadable('This file is too large for settings.');
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(reason(error));
   }
-  return {path, text, ...readConfig(text, rules)};
+}
+
+/** @throws Unreadable */
+export async function readConfigFile(path: string): Promise<ConfigFile> {
+  const text = await textOf(path);
+  const {config, problems, origins} = await resolveConfig(path, text, access, rules);
+  const own = readConfig(text, rules).config.phrases;
+  return {path, text, config, origins, problems: [...problems, ...phraseProblems(own)]};
 }
 
 /** What is wrong in a configuration file. */

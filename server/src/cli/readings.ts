@@ -5,7 +5,7 @@ import {type Analysis, DraftSession} from '../engine.js';
 import type {Settings} from '../record/config.js';
 import {settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
-import {ConfigFiles} from './configFiles.js';
+import {ConfigFiles, withinSettings} from './configFiles.js';
 import type {InputError} from './failure.js';
 import {findFiles} from './findFiles.js';
 import {notEnglish} from './language.js';
@@ -49,8 +49,17 @@ export async function* readings(
       const text = path === '-' ? await readStandardInput() : await readDraft(path);
       const format = formatOf(name);
       const meta: DraftMeta = format === 'markdown' ? readFrontMatter(text).meta : noMeta;
-      const config = (await configs.of(name))?.config ?? null;
-      const settings = settingsFor({asked: options.house, own: meta.house, config, fallback: 'ap'});
+      const file = await configs.of(name);
+      const config = file?.config ?? null;
+      const within = withinSettings(name, file?.path ?? null);
+      const settings = settingsFor({
+        asked: options.house,
+        own: meta.house,
+        config,
+        path: within,
+        genre: meta.genre,
+        fallback: 'ap',
+      });
       const analysis = new DraftSession().update(text, format, settings);
       reading = {path: name, analysis, settings};
     } catch (error) {

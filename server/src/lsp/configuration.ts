@@ -1,14 +1,16 @@
 import type {Connection} from 'vscode-languageserver';
+import type {Genre} from '../draft/draft.js';
 import {mayBeDocs, packageManifests} from '../draft/eligibility.js';
 import {rules} from '../engine.js';
 import type {DraftChoice} from '../protocol.js';
 import type {Config, Settings} from '../record/config.js';
 import {matchesGlobs} from '../record/globs.js';
-import {configName, readConfig} from '../record/readConfig.js';
+import {configName} from '../record/readConfig.js';
+import {resolveConfig} from '../record/resolveConfig.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
 import {type ClientFacts, isRecord} from './client.js';
-import type {Files} from './files.js';
+import {configAccess, type Files} from './files.js';
 import {log} from './guard.js';
 import {addressOf, foldersAbove, pathWithin} from './uri.js';
 
@@ -21,8 +23,8 @@ export interface Environment {
   readonly besideManifest: boolean;
   readonly docsBase: string | null;
   readonly semanticTokens: boolean;
-  /** @param own the house that the draft itself names. The same object for the same house. */
-  settings(own: string | null): Settings;
+  /** @param own the house that the draft itself names. The same object for the same house and genre. */
+  settings(own: string | null, genre: Genre): Settings;
 }
 
 interface ResourceSettings {
@@ -34,6 +36,8 @@ interface ResourceSettings {
 
 /** A client that does not answer must not keep a draft unread: after as many milliseconds the defaults count. */
 const patience = 1500;
+/** What a writer tries in the front matter, one letter after another, is not kept for ever. */
+const mostSettings = 64;
 /** Changes that come together are announced together, after as many milliseconds. */
 const gather = 40;
 
@@ -53,7 +57,7 @@ export class Environments {
   /** @param ownDocs address of the rule pages that come with the server, where they do */
   constructor(
     private readonly connection: Connection,
-    private readonly files: () => Files,
+    readonly files: () => Files,
     private readonly ownDocs: string | null,
   ) {}
 
@@ -161,21 +165,23 @@ export class Environments {
     besideManifest: boolean,
   ): Environment {
     const config = nearest?.config;
-    const byHouse = new Map<House, Settings>();
+    const known = new Map<string, Settings>();
+    const path = nearest && pathWithin(nearest.folder, uri);
     return {
       mode: resource.enable,
       choice: this.choices.get(uri) ?? null,
-      configMatches: nearest?.config.files
-        ? matchesGlobs(nearest.config.files, pathWithin(nearest.folder, uri))
-        : null,
+      configMatches: nearest?.config.files ? matchesGlobs(nearest.config.files, path ?? '') : null,
       besideManifest,
       docsBase: resource.docsBase ?? this.client?.docsBase ?? this.ownDocs,
       semanticTokens: resource.semanticTokens,
-      settings: (own) => {
-        const settings = settingsFor({own, config: config ?? null, fallback: resource.house});
-        const known = byHouse.get(settings.house);
-        if (known) return known;
-        byHouse.set(settings.house, settings);
+      settings: (own, genre) => {
+        const key = `${own ?? ''}\n${genre}`;
+        let settings = known.get(key);
+        if (!settings) {
+          if (known.size >= mostSettings) known.clear();
+          settings = settingsFor({own, genre, path, config: config ?? null, fallback: resource.house});
+          known.set(key, settings);
+        }
         return settings;
       },
     };
@@ -204,7 +210,16 @@ export class Environments {
     if (!config) {
       config = this.files()
         .read(`${folder}/${configName}`)
-        .then((text) => (text === null ? null : readConfig(text, rules).config));
+        .then(async (text) => {
+          if (text === null) return null;
+          const {config} = await resolveConfig(
+            `${folder}/${configName}`,
+            text,
+            configAccess(this.files()),
+            rules,
+          );
+          return config;
+        });
       this.configs.set(folder, config);
     }
     return config;

@@ -7,10 +7,13 @@ import {
 } from 'vscode-languageserver';
 import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {type ReportedFinding, rules} from '../engine.js';
+import {phraseProblems} from '../phraseExamples.js';
 import {readConfig} from '../record/readConfig.js';
+import {resolveConfig} from '../record/resolveConfig.js';
 import type {ClientFacts} from './client.js';
 import type {Context} from './context.js';
 import {isConfig, type Reading} from './documents.js';
+import {configAccess, type Files} from './files.js';
 import {answering, doing} from './guard.js';
 import {rangeOf} from './places.js';
 
@@ -38,7 +41,7 @@ export function provideDiagnostics(context: Context): void {
   const diagnosticsFor = async (uri: string, token?: Parameters<typeof documents.read>[1]) => {
     if (isConfig(uri)) {
       const document = documents.get(uri);
-      return document ? configDiagnostics(document) : [];
+      return document ? configDiagnostics(document, context.environments.files()) : [];
     }
     const reading = await documents.read(uri, token);
     return reading ? diagnosticsOf(reading, context.client()) : [];
@@ -152,13 +155,20 @@ export function rulePage({environment}: Reading, rule: string): string | null {
   return docsBase === null ? null : `${docsBase.replace(/\/+$/, '')}/${rule}.md`;
 }
 
-function configDiagnostics(document: TextDocument): Diagnostic[] {
-  return readConfig(document.getText(), rules).problems.map((problem) => ({
-    range: rangeOf(document, problem),
-    severity: severityNumbers[problem.severity],
-    source: diagnosticSource,
-    message: problem.message,
-  }));
+/** What is wrong in a settings file: itself, what it extends, and the examples of its own rules. */
+async function configDiagnostics(document: TextDocument, files: Files): Promise<Diagnostic[]> {
+  const {uri, version} = document;
+  const {problems} = await resolveConfig(uri, document.getText(), configAccess(files), rules);
+  // Typed on meanwhile: its places are those of another text, and the next question is on its way.
+  if (document.version !== version) return [];
+  return [...problems, ...phraseProblems(readConfig(document.getText(), rules).config.phrases)].map(
+    (problem) => ({
+      range: rangeOf(document, problem),
+      severity: severityNumbers[problem.severity],
+      source: diagnosticSource,
+      message: problem.message,
+    }),
+  );
 }
 
 /** Names what a client was last given, so that the same need not be sent again. */

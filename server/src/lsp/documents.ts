@@ -69,7 +69,7 @@ export class DraftReader {
     const text = document.getText();
     const front = this.format === 'markdown' ? readFrontMatter(text) : {meta: noMeta, problems: []};
     const known = {document, version: document.version, environment};
-    const settings = environment.settings(front.meta.house);
+    const settings = environment.settings(front.meta.house, front.meta.genre);
     const decided = this.decide(document.uri, environment, front.meta);
     if (!decided.draft) {
       this.lastDraft = undefined;

@@ -1,5 +1,7 @@
 import type {Connection} from 'vscode-languageserver';
 import {type ReadFileParams, type ReadFileResult, readFileRequest} from '../protocol.js';
+import type {ConfigAccess} from '../record/resolveConfig.js';
+import {addressFrom} from './uri.js';
 
 /** The only way to files. Addresses are URIs; what cannot be read is null, for whatever reason. */
 export interface Files {
@@ -17,6 +19,12 @@ export function clientFiles(connection: Connection): Files {
   };
   return {read, exists: async (uri) => (await read(uri)) !== null};
 }
+
+/** Files for settings that extend one another. */
+export const configAccess = (files: Files): ConfigAccess => ({
+  resolve: addressFrom,
+  read: (uri) => files.read(uri),
+});
 
 /** For a host without files: a browser's client that does not read them for us. */
 export const noFiles: Files = {read: async () => null, exists: async () => false};

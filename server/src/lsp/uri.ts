@@ -24,6 +24,18 @@ export function folderOf(uri: string): string | null {
   return slash < 0 ? null : `${found[1]}${path.slice(0, slash)}`;
 }
 
+/** The address of a path that is written in a file: relative to its folder, with `/`. */
+export function addressFrom(uri: string, path: string): string {
+  const parts = (folderOf(uri) ?? uri).split('/');
+  for (const part of path.split('/')) {
+    // Above the root of an address there is nothing: scheme, host and the first slash stay.
+    if (part === '..') {
+      if (parts.length > 3) parts.pop();
+    } else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
+  }
+  return parts.join('/');
+}
+
 /** No draft lies deeper; the walk upward ends in any case. */
 const deepest = 64;
 

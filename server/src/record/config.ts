@@ -1,5 +1,6 @@
-import type {Problem} from '../draft/draft.js';
+import type {Genre, Problem} from '../draft/draft.js';
 import type {House, Severity} from '../rules/severity.js';
+import type {Phrase, Placed} from './phrase.js';
 
 /** What `onrecord.yml` says of one rule. */
 export interface RuleSetting {
@@ -8,8 +9,23 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** Other settings for some drafts. */
+export interface Override {
+  /** Globs as in `files`; null for any file. */
+  readonly files: readonly string[] | null;
+  /** Genres of the front matter; null for any. */
+  readonly genres: readonly Genre[] | null;
+  readonly house: House | null;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
 /** One `onrecord.yml`, read. */
 export interface Config {
+  /** Files whose settings count where this one says nothing, the last one first. */
+  readonly extends: readonly Placed[];
+  /** In the order of the file; a later one counts more. */
+  readonly overrides: readonly Override[];
+  readonly phrases: readonly Phrase[];
   readonly house: House | null;
   /** Globs relative to the file's folder; null when it does not say. */
   readonly files: readonly string[] | null;
@@ -20,6 +36,8 @@ export interface Config {
 export interface Settings {
   readonly house: House;
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** The newsroom's own rules. */
+  readonly phrases?: readonly Phrase[];
 }
 
 export interface ReadConfig {

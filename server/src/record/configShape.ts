@@ -1,10 +1,12 @@
+import {genres} from '../draft/draft.js';
 import type {OptionSpec, Rule} from '../rules/rule.js';
 import {houses, severities} from '../rules/severity.js';
 import {globFault} from './globs.js';
+import {matchFault, phrasePlaces} from './phrase.js';
 import {type Entry, jsonSchema, type MapShape, type Shape} from './shape.js';
 
-/** Part of the settled format, but not of what is read so far: a house's own file, and two mixtures. */
-const laterHouse = /^(?:strict|quiet|.*[/\\].*|.*\.ya?ml)$/;
+/** Part of the settled format, but not of what is read so far: a house's own file. */
+const laterHouse = /^(?:.*[/\\].*|.*\.ya?ml)$/;
 
 const house: Shape = {
   kind: 'choice',
@@ -75,18 +77,18 @@ function make(rules: readonly Rule[]): MapShape {
     [
       'extends',
       {
-        shape: {kind: 'later', type: 'words'},
-        description: 'Other files whose settings count where this one says nothing. Not read yet.',
+        shape: {
+          kind: 'oneOrMore',
+          of: {kind: 'list', of: {kind: 'text', placed: true, check: pathFault}, example: '[./desk.yml]'},
+        },
+        description:
+          'Other files whose settings count where this one says nothing; of several, a later one counts more. Paths are relative to this file, the globs in them to the folder of the file that begins.',
       },
     ],
     [
       'files',
       {
-        shape: {
-          kind: 'list',
-          of: {kind: 'text', check: globFault},
-          example: '["stories/**/*.md"]',
-        },
+        shape: filesShape,
         description:
           'Which files are drafts: globs relative to this folder. One that begins with ! takes files out. Without it, plain text and Markdown are drafts.',
       },
@@ -94,25 +96,138 @@ function make(rules: readonly Rule[]): MapShape {
     [
       'rules',
       {
-        shape: {
-          kind: 'map',
-          noun: 'rule',
-          ownKeys: true,
-          keys: new Map(rules.map((rule) => [rule.id, ruleEntry(rule)])),
-        },
+        shape: rulesShape(rules),
         description: 'What each rule counts for: a severity, or a severity and options.',
       },
     ],
     [
       'overrides',
-      {shape: {kind: 'later', type: 'list'}, description: 'Other settings for some files. Not read yet.'},
+      {
+        shape: {
+          kind: 'list',
+          of: {kind: 'map', noun: 'key', ownKeys: true, keys: overrideKeys(rules)},
+          example: '[{files: ["opinion/**"], house: quiet}]',
+        },
+        description: 'Other settings for some files or genres. A later one counts more.',
+      },
     ],
     [
       'phrases',
-      {shape: {kind: 'later', type: 'list'}, description: "The newsroom's own rules. Not read yet."},
+      {
+        shape: {
+          kind: 'list',
+          of: {
+            kind: 'map',
+            noun: 'key',
+            ownKeys: true,
+            keys: phraseKeys(rules),
+            required: ['id', 'match', 'message'],
+          },
+          example: '[{id: no-slam, match: [slams], message: Say criticised.}]',
+        },
+        description: "The newsroom's own rules: words to look for, and what to say of them.",
+      },
     ],
   ];
   return {kind: 'map', noun: 'key', ownKeys: true, keys: new Map(entries)};
+}
+
+const filesShape: Shape = {
+  kind: 'list',
+  of: {kind: 'text', check: globFault},
+  example: '["stories/**/*.md"]',
+};
+
+const rulesShape = (rules: readonly Rule[]): Shape => ({
+  kind: 'map',
+  noun: 'rule',
+  ownKeys: true,
+  keys: new Map(rules.map((rule) => [rule.id, ruleEntry(rule)])),
+});
+
+function overrideKeys(rules: readonly Rule[]): ReadonlyMap<string, Entry> {
+  return new Map<string, Entry>([
+    ['files', {shape: filesShape, description: 'Globs relative to this folder. Without them, any file.'}],
+    [
+      'genre',
+      {
+        shape: {
+          kind: 'oneOrMore',
+          of: {kind: 'list', of: {kind: 'choice', values: genres}, example: '[feature, review]'},
+        },
+        description: 'Genres of the front matter. Without them, any genre.',
+      },
+    ],
+    ['house', {shape: house, description: 'The house style of these drafts.'}],
+    ['rules', {shape: rulesShape(rules), description: 'What each rule counts for in these drafts.'}],
+  ]);
+}
+
+function phraseKeys(rules: readonly Rule[]): ReadonlyMap<string, Entry> {
+  const taken = new Set(rules.map(({id}) => id));
+  const wordsShape: Shape = {
+    kind: 'oneOrMore',
+    of: {kind: 'list', of: {kind: 'text', check: matchFault}, example: '[slam, slams]'},
+  };
+  const examples: Shape = {
+    kind: 'oneOrMore',
+    of: {kind: 'list', of: {kind: 'text', placed: true}, example: '["Mayor slams plan"]'},
+  };
+  return new Map<string, Entry>([
+    [
+      'id',
+      {
+        shape: {
+          kind: 'text',
+          placed: true,
+          check: (id) =>
+            taken.has(id)
+              ? `"${id}" is a rule of Onrecord's own. Give this one another name.`
+              : /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)
+                ? null
+                : 'The name of a rule is small letters and digits with hyphens between them.',
+        },
+        description: 'Its name, for settings, ignore marks and reports.',
+      },
+    ],
+    [
+      'match',
+      {shape: wordsShape, description: 'Words, in any case, or regular expressions between slashes.'},
+    ],
+    ['except', {shape: wordsShape, description: 'Longer phrases that are fine.'}],
+    [
+      'where',
+      {
+        shape: {kind: 'choice', values: phrasePlaces},
+        description: 'Where it counts: in headlines, in what the writer tells, in quotations, or anywhere.',
+        default: 'narration',
+      },
+    ],
+    ['severity', {shape: severity, description: 'What a finding counts for.', default: 'warning'}],
+    ['message', {shape: {kind: 'text'}, description: 'What to tell the writer: one sentence.'}],
+    ['replace', {shape: {kind: 'text'}, description: 'What to put instead, as a fix.'}],
+    [
+      'examples',
+      {
+        shape: {
+          kind: 'map',
+          noun: 'key',
+          keys: new Map<string, Entry>([
+            ['flag', {shape: examples, description: 'Texts in which it must find something.'}],
+            ['leave', {shape: examples, description: 'Texts in which it must find nothing.'}],
+          ]),
+        },
+        description: 'Tried whenever the file is read; one that fails is reported at its line.',
+      },
+    ],
+  ]);
+}
+
+/** What is wrong with the path of another settings file; null when nothing is. */
+function pathFault(path: string): string | null {
+  if (path.includes('\\')) return 'A path has / between its folders, on every system.';
+  if (/^(?:\/|[a-z]+:)/i.test(path)) return 'A path is relative to the folder that holds this file.';
+  return /\.ya?ml$/i.test(path) ? null : 'The name of a settings file ends in .yml or .yaml.';
 }
 
 function ruleEntry(rule: Rule): Entry {

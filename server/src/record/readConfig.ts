@@ -1,39 +1,97 @@
+import type {Genre} from '../draft/draft.js';
 import type {Rule} from '../rules/rule.js';
 import type {House, Severity} from '../rules/severity.js';
-import type {ReadConfig, RuleSetting} from './config.js';
+import type {Config, Override, ReadConfig, RuleSetting} from './config.js';
 import {configShape} from './configShape.js';
+import type {Phrase, PhrasePlace, Placed} from './phrase.js';
 import {readYaml} from './readYaml.js';
 
 export const configName = 'onrecord.yml';
 
+/** Nothing said. */
+export const emptyConfig: Config = {
+  extends: [],
+  overrides: [],
+  phrases: [],
+  house: null,
+  files: null,
+  rules: {},
+};
+
+/** What `readYaml` gives for the shape of `onrecord.yml`: values of these types and nothing else. */
+interface Written {
+  readonly house?: House;
+  readonly extends?: readonly Placed[];
+  readonly files?: readonly string[];
+  readonly rules?: WrittenRules;
+  readonly overrides?: readonly {
+    readonly files?: readonly string[];
+    readonly genre?: readonly Genre[];
+    readonly house?: House;
+    readonly rules?: WrittenRules;
+  }[];
+  readonly phrases?: readonly {
+    readonly id?: Placed;
+    readonly match?: readonly string[];
+    readonly except?: readonly string[];
+    readonly where?: PhrasePlace;
+    readonly severity?: Severity;
+    readonly message?: string;
+    readonly replace?: string;
+    readonly examples?: {readonly flag?: readonly Placed[]; readonly leave?: readonly Placed[]};
+  }[];
+}
+type WrittenRules = Readonly<Record<string, Severity | Record<string, unknown>>>;
+
 /**
  * Reads an `onrecord.yml`. Never throws: what is wrong is a problem at its place, in offsets of `text`, and the rest of
- * the file counts.
+ * the file counts. What it extends is not read here: see `resolveConfig`.
  * @param rules those that it may speak of
  */
 export function readConfig(text: string, rules: readonly Rule[]): ReadConfig {
   const {value, problems} = readYaml(text, configShape(rules), configName);
-  // `readYaml` gives values of the types of the shape and nothing else.
-  const {
-    house,
-    files,
-    rules: settings,
-  } = value as {
-    house?: House;
-    files?: readonly string[];
-    rules?: Readonly<Record<string, Severity | Record<string, unknown>>>;
-  };
+  const written = value as Written;
   return {
     config: {
-      house: house ?? null,
-      files: files ?? null,
-      rules: Object.fromEntries(
-        Object.entries(settings ?? {}).map(([id, setting]) => [id, ruleSetting(setting)]),
-      ),
+      extends: written.extends ?? [],
+      overrides: (written.overrides ?? []).map(override),
+      phrases: phrases(written),
+      house: written.house ?? null,
+      files: written.files ?? null,
+      rules: ruleSettings(written.rules),
     },
     problems,
   };
 }
+
+function override({files, genre, house, rules}: NonNullable<Written['overrides']>[number]): Override {
+  return {files: files ?? null, genres: genre ?? null, house: house ?? null, rules: ruleSettings(rules)};
+}
+
+/** Those that say enough to be tried; what the others lack has been reported. */
+function phrases({phrases: written}: Written): Phrase[] {
+  return (written ?? []).flatMap(
+    ({id, match, except, where, severity, message, replace, examples}): Phrase[] => {
+      if (!id || !match || match.length === 0 || message === undefined) return [];
+      return [
+        {
+          id: id.value,
+          match,
+          except: except ?? [],
+          where: where ?? 'narration',
+          severity: severity ?? 'warning',
+          message,
+          replace: replace ?? null,
+          examples: {flag: examples?.flag ?? [], leave: examples?.leave ?? []},
+          place: {start: id.start, end: id.end},
+        },
+      ];
+    },
+  );
+}
+
+const ruleSettings = (written: WrittenRules | undefined): Record<string, RuleSetting> =>
+  Object.fromEntries(Object.entries(written ?? {}).map(([id, setting]) => [id, ruleSetting(setting)]));
 
 function ruleSetting(setting: Severity | Record<string, unknown>): RuleSetting {
   if (typeof setting === 'string') return {severity: setting, options: {}};

@@ -56,7 +56,7 @@ export function readYaml(text: string, shape: MapShape, name: string): ReadYaml 
         severity: 'error',
       });
     }
-    const reader = new Reader(yaml, aliases(document), problems);
+    const reader = new Reader(yaml, aliases(document), problems, head);
     const {contents} = document;
     if (isMap(contents)) value = reader.map(contents, shape);
     else if (contents !== null && !isNothing(contents) && problems.length === 0) {
@@ -94,6 +94,8 @@ class Reader {
     private readonly yaml: string,
     private readonly aliases: ReadonlyMap<Alias, Node>,
     private readonly problems: FileProblem[],
+    /** Length of a byte order mark, which the offsets that are handed out count. */
+    private readonly head: number,
   ) {}
 
   report(at: unknown, severity: ProblemSeverity, message: string): void {
@@ -123,7 +125,16 @@ class Reader {
         if (read !== undefined) value[name] = read;
       }
     }
+    for (const name of shape.required ?? []) {
+      if (!seen.has(name)) this.report(map, 'error', `"${name}" is missing here.`);
+    }
     return value;
+  }
+
+  /** @param at the node whose place it is; an alias stands where it is used */
+  private placed(value: string, at: unknown): {value: string; start: number; end: number} {
+    const [start, end] = rangeOf(at) ?? [0, 0];
+    return {value, start: start + this.head, end: end + this.head};
   }
 
   private unknownKey(at: unknown, name: string, {keys, noun}: MapShape): void {
@@ -153,6 +164,8 @@ class Reader {
       case 'list':
         if (isSeq(node)) return this.list(node.items, shape, name);
         break;
+      case 'oneOrMore':
+        return isSeq(node) ? this.list(node.items, shape.of, name) : this.list([node], shape.of, name);
       case 'later':
         this.report(at, 'warning', `"${name}" is not read yet and does not count.`);
         return undefined;
@@ -163,7 +176,7 @@ class Reader {
         if (!isScalar(node) || typeof node.value !== 'string') break;
         const wrong =
           node.value.trim() === '' ? `"${name}" should not be empty.` : (shape.check?.(node.value) ?? null);
-        if (wrong === null) return node.value;
+        if (wrong === null) return shape.placed ? this.placed(node.value, at) : node.value;
         this.report(at, 'error', wrong);
         return undefined;
       }
@@ -250,6 +263,8 @@ function wanted(shape: Shape): string {
       return `a list, as in ${shape.example}`;
     case 'map':
       return `lines of "${shape.noun}: value"`;
+    case 'oneOrMore':
+      return wanted(shape.of);
     case 'either':
       return `${wanted(shape.scalar)}, or ${wanted(shape.map)}`;
     case 'later':

@@ -2,7 +2,17 @@
  * What a file that people write may hold: read by `readYaml`, published by `jsonSchema`. One description for both, so
  * that the schema in an editor and what is read can never differ.
  */
-export type Shape = Choice | Exactly | Text | NumberShape | Flag | List | MapShape | Either | Later;
+export type Shape =
+  | Choice
+  | Exactly
+  | Text
+  | NumberShape
+  | Flag
+  | List
+  | OneOrMore
+  | MapShape
+  | Either
+  | Later;
 
 /** One of a few words. */
 export interface Choice {
@@ -28,6 +38,14 @@ export interface Text {
   readonly kind: 'text';
   /** What is wrong with the words, as a sentence; null when nothing is. */
   readonly check?: (words: string) => string | null;
+  /** Read with its place in the file. */
+  readonly placed?: boolean;
+}
+
+/** One value or a list of them; always read as a list. */
+export interface OneOrMore {
+  readonly kind: 'oneOrMore';
+  readonly of: List;
 }
 
 export interface NumberShape {
@@ -53,6 +71,8 @@ export interface MapShape {
   readonly noun: string;
   /** Keys that begin with `x-` are the newsroom's own. */
   readonly ownKeys?: boolean;
+  /** Keys without which the map says nothing. */
+  readonly required?: readonly string[];
 }
 
 export interface Entry {
@@ -95,6 +115,8 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
       return {type: 'boolean'};
     case 'list':
       return {type: 'array', items: jsonSchema(shape.of)};
+    case 'oneOrMore':
+      return {anyOf: [jsonSchema(shape.of.of), jsonSchema(shape.of)]};
     case 'either':
       return {anyOf: [jsonSchema(shape.scalar), jsonSchema(shape.map)]};
     case 'later':
@@ -113,6 +135,7 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
           ]),
         ),
         ...(shape.ownKeys ? {patternProperties: {'^x-': {}}} : {}),
+        ...(shape.required ? {required: [...shape.required]} : {}),
         additionalProperties: false,
       };
   }

@@ -1,10 +1,33 @@
+import {houseStyles} from './houses/index.js';
 import type {HouseSeverity, Rule} from './rule.js';
-import type {House, Severity} from './severity.js';
+import {type House, publishedHouses, type Severity, severities} from './severity.js';
 
 /** The severity that a house gives a rule, before the newsroom's own settings, and the house's reason. */
 export function houseSeverity(rule: Rule, house: House): {severity: Severity; reason: string | null} {
-  const setting: HouseSeverity = rule.severity[house] ?? rule.severity.default;
+  const {mixes} = houseStyles[house];
+  const own = rule.severity[house];
+  if (own !== undefined || !mixes) return read(own ?? rule.severity.default);
+  const ranks = publishedHouses
+    .filter((published) => published !== 'local')
+    .map((published) => severities.indexOf(read(rule.severity[published] ?? rule.severity.default).severity));
+  return mixes === 'gravest' ? gravest(ranks) : mildest(ranks);
+}
+
+function read(setting: HouseSeverity): {severity: Severity; reason: string | null} {
   return typeof setting === 'string'
     ? {severity: setting, reason: null}
     : {severity: setting[0], reason: setting[1]};
+}
+
+const gravest = (ranks: readonly number[]): {severity: Severity; reason: string} => ({
+  severity: severities[Math.min(...ranks)] ?? 'off',
+  reason: 'As grave as in the house that makes it gravest.',
+});
+
+function mildest(ranks: readonly number[]): {severity: Severity; reason: string} {
+  const severity = severities[Math.max(...ranks)] ?? 'off';
+  const counts = severity === 'error' || severity === 'warning';
+  return counts
+    ? {severity, reason: 'Every published house gives it at least this.'}
+    : {severity: 'off', reason: 'Some published house lets it pass.'};
 }

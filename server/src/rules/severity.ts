@@ -1,8 +1,10 @@
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const;
 export type Severity = (typeof severities)[number];
 
-/** Houses whose published rules the severities rest on. */
-export const houses = ['ap', 'reuters', 'afp', 'bbc', 'npr', 'guardian', 'local'] as const;
+/** Houses whose published rules the severities rest on, and a relaxed one. */
+export const publishedHouses = ['ap', 'reuters', 'afp', 'bbc', 'npr', 'guardian', 'local'] as const;
+/** Those, and two mixtures of them. */
+export const houses = [...publishedHouses, 'strict', 'quiet'] as const;
 export type House = (typeof houses)[number];
 
 /** What people call them. */
@@ -14,4 +16,6 @@ export const houseNames: Readonly<Record<House, string>> = {
   npr: 'NPR',
   guardian: 'Guardian',
   local: 'Local',
+  strict: 'Strict',
+  quiet: 'Quiet',
 };

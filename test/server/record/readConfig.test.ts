@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {readConfig} from '../../../server/src/record/readConfig.js';
+import {emptyConfig, readConfig} from '../../../server/src/record/readConfig.js';
 import {longestFile, mostProblems} from '../../../server/src/record/readYaml.js';
 import {rules} from './rules.js';
 
 const read = (text: string) => readConfig(text, rules);
-const nothing = {house: null, files: null, rules: {}};
+const nothing = emptyConfig;
 
 /** Each problem as "the words it stands at | what it says". */
 const problems = (text: string) =>
@@ -42,6 +42,7 @@ rules:
 `;
     assert.deepEqual(read(text), {
       config: {
+        ...nothing,
         house: 'bbc',
         files: ['stories/**/*.{md,txt}', '!stories/old/**'],
         rules: {
@@ -121,18 +122,93 @@ rules:
 
   it('lists what can stand where nothing is close', () => {
     assert.match(only('sourdough: 1'), /What can stand here: version, house, extends, files, rules/);
-    assert.match(only('house: telegraph'), /It should be ap, reuters, afp, bbc, npr, guardian or local\.$/);
+    assert.match(
+      only('house: telegraph'),
+      /It should be ap, reuters, afp, bbc, npr, guardian, local, strict or quiet\.$/,
+    );
   });
 
   it('says of what is settled but not read yet that it does not count', () => {
-    const text =
-      'extends: [./desk.yml]\noverrides:\n  - {files: ["opinion/**"], house: quiet}\nphrases: []\nhouse: strict\n';
-    const found = read(text).problems;
+    const [problem] = read('house: ./house.yml').problems;
+    assert.equal(problem?.severity, 'warning');
+    assert.match(problem?.message ?? '', /does not count/);
+  });
+
+  it('reads what it extends, overrides and phrases', () => {
+    const text = `extends: ./desk.yml
+overrides:
+  - {files: ["opinion/**"], house: quiet}
+  - {genre: feature, rules: {odd-number: off}}
+phrases:
+  - id: no-slam
+    match: [slam, slams]
+    except: grand slam
+    where: headline
+    severity: hint
+    message: Say criticised.
+    replace: criticised
+    examples: {flag: ["Mayor slams plan"], leave: ["She won a grand slam"]}
+`;
+    const {config, problems} = read(text);
+    assert.deepEqual(problems, []);
     assert.deepEqual(
-      found.map(({severity, message}) => [severity, /does not count/.test(message)]),
-      Array.from({length: 4}, () => ['warning', true]),
+      config.extends.map(({value, start, end}) => [value, text.slice(start, end)]),
+      [['./desk.yml', './desk.yml']],
     );
-    assert.equal(read('house: ./house.yml').problems[0]?.severity, 'warning');
+    assert.deepEqual(config.overrides, [
+      {files: ['opinion/**'], genres: null, house: 'quiet', rules: {}},
+      {files: null, genres: ['feature'], house: null, rules: {'odd-number': {severity: 'off', options: {}}}},
+    ]);
+    const [phrase] = config.phrases;
+    assert.ok(phrase);
+    const {examples, place, ...rest} = phrase;
+    assert.deepEqual(rest, {
+      id: 'no-slam',
+      match: ['slam', 'slams'],
+      except: ['grand slam'],
+      where: 'headline',
+      severity: 'hint',
+      message: 'Say criticised.',
+      replace: 'criticised',
+    });
+    assert.equal(text.slice(place.start, place.end), 'no-slam');
+    assert.equal(text.slice(examples.flag[0]?.start, examples.flag[0]?.end), '"Mayor slams plan"');
+  });
+
+  it('names what is wrong in a newsroom’s own rules', () => {
+    for (const [text, expected] of [
+      [
+        'phrases: [{id: a b, match: [x], message: m}]',
+        'a b | The name of a rule is small letters and digits with hyphens between them.',
+      ],
+      [
+        'phrases: [{id: odd-number, match: [x], message: m}]',
+        'odd-number | "odd-number" is a rule of Onrecord\'s own. Give this one another name.',
+      ],
+      [
+        'phrases: [{id: a, match: ["/(x+)+/"], message: m}]',
+        '"/(x+)+/" | A repetition within a repetition can take very long.',
+      ],
+      [
+        'phrases: [{id: a, match: ["/x*/"], message: m}]',
+        '"/x*/" | This pattern matches where nothing stands.',
+      ],
+      ['phrases: [{id: a, match: ["/[/"], message: m}]', '"/[/" | This is no regular expression.'],
+      ['phrases: [{id: a, match: ["/x"], message: m}]', '"/x" | A pattern ends with a slash.'],
+      [
+        'phrases: [{id: a, match: ["/(.)\\\\1/"], message: m}]',
+        '"/(.)\\\\1/" | A pattern cannot refer back to its own groups: that can take very long.',
+      ],
+      ['phrases: [{id: a, match: [x]}]', '{id: a, match: [x]} | "message" is missing here.'],
+      [
+        'overrides: [{genre: sports}]',
+        'sports | "genre" cannot be "sports". It should be news, brief, statement, profile, obituary, feature, qa, live, analysis, opinion, column, review or first-person.',
+      ],
+      ['extends: [/etc/desk.yml]', '/etc/desk.yml | A path is relative to the folder that holds this file.'],
+      ['extends: [desk]', 'desk | The name of a settings file ends in .yml or .yaml.'],
+    ] as const) {
+      assert.equal(only(text), expected);
+    }
   });
 
   it('counts what is right beside what is wrong', () => {
@@ -140,6 +216,7 @@ rules:
       'house: npr\nfiles: ["a{", "b/*.md"]\nrulez: 1\nrules:\n  odd-number: {severity: loud, enough: 3, allow: [a, 1]}\n  long-word: off\n  nobody: off\n',
     );
     assert.deepEqual(config, {
+      ...nothing,
       house: 'npr',
       files: ['b/*.md'],
       rules: {
