@@ -45,11 +45,16 @@ export function findPhrases(
   tokens: readonly Token[],
 ): {start: number; end: number; phrase: string}[] {
   const found: {start: number; end: number; phrase: string}[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  const words = wordsOf(tokens);
+  const {next} = set.root;
+  for (let i = 0; i < words.length; i++) {
+    // Nearly every word opens no phrase.
+    const first = words[i];
+    if (!next.has(typeof first === 'string' ? first : (first?.[0] ?? ''))) continue;
     let node: PhraseNode | undefined = set.root;
     let best: {end: number; phrase: string} | null = null;
-    for (let j = i; j < tokens.length && node; j++) {
-      for (const word of splitWords((tokens[j] as Token).norm)) node = node?.next.get(word);
+    for (let j = i; j < words.length && node; j++) {
+      node = follow(node, words[j] as Words);
       if (node?.phrase) best = {end: j + 1, phrase: node.phrase};
     }
     if (best) {
@@ -58,6 +63,32 @@ export function findPhrases(
     }
   }
   return found;
+}
+
+/** The words of one token: mostly one. */
+type Words = string | readonly string[];
+
+function follow(node: PhraseNode, words: Words): PhraseNode | undefined {
+  if (typeof words === 'string') return node.next.get(words);
+  let at: PhraseNode | undefined = node;
+  for (const word of words) at = at?.next.get(word);
+  return at;
+}
+
+const known = new WeakMap<readonly Token[], readonly Words[]>();
+
+/** The words of each token of a block, worked out once for all sets. */
+function wordsOf(tokens: readonly Token[]): readonly Words[] {
+  let words = known.get(tokens);
+  if (!words) {
+    words = tokens.map(({norm}) => {
+      if (/^[a-z]+$/.test(norm)) return norm;
+      const parts = splitWords(norm);
+      return parts.length === 1 ? (parts[0] as string) : parts;
+    });
+    known.set(tokens, words);
+  }
+  return words;
 }
 
 function splitWords(phrase: string): string[] {

@@ -77,7 +77,7 @@ function analyse(content: BlockContent, carryIn: Carry): {tables: BlockTables; c
 
 /** Finds phrases of a set in the block, once for each set. */
 function finder(block: BlockAnalysis): BlockTables['find'] {
-  const known = new WeakMap<PhraseSet, readonly Occurrence[]>();
+  const known = new Map<PhraseSet, readonly Occurrence[]>();
   const quoted = quotedTest(block);
   return (phrases) => {
     let found = known.get(phrases);
