@@ -163,7 +163,10 @@ export class Entity {
         return (this.kind === 'organisation' || this.kind === 'document') && !this.plural;
       case 'they':
         return (
-          this.plural || this.kind === 'group' || this.kind === 'organisation' || this.gender === 'unknown'
+          this.plural ||
+          this.kind === 'group' ||
+          this.kind === 'organisation' ||
+          (this.isPerson() && this.gender === 'unknown' && !this.isNamed())
         );
       case 'who':
         return this.kind !== 'document';

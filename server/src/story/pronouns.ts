@@ -171,10 +171,10 @@ export class Focus {
     let score = thought.value * left(this.clock() - thought.at);
     score *= this.floor(entity, pronoun);
     if (this.acting.has(entity)) score *= 1.4;
-    if (thought.sentence === this.moment && thought.open) score *= 1.5;
+    if (thought.sentence === this.moment && thought.open) score *= 2;
     if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
-      score *= entity.gender === 'unknown' ? 0.7 : 0.1;
+      score *= entity.gender === 'unknown' ? 0.6 : 0.1;
     }
     if (entity.kind === 'unknown') score *= 0.1;
     if (entity.calledIt !== null && (pronoun === 'it' || pronoun === 'they') && entity.calledIt !== pronoun)
@@ -205,7 +205,8 @@ export class Focus {
     if (answers) return 0.5;
     if (!speaker.subject) return 1.3;
     for (const actor of this.actors) if (actor !== entity && actor.fits(pronoun)) return 1;
-    return 2;
+    // "Diaz said he ...": in the words of one who speaks, more often than not of the one who speaks.
+    return this.moment === speaker.moment ? 3 : 2;
   }
 
   private clock(): number {

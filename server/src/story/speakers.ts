@@ -37,10 +37,10 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   const registry = new Registry();
   const focus = new Focus();
   const speeches: (readonly Speech[])[] = [];
-  const isName = nameTest(blocks);
+  const names = namesOf(blocks);
   const walk = (block: number, mind: Focus): void => {
     const reading = readingOf(blocks[block] as BlockTables);
-    speeches[block] = new BlockWalk(reading, block, registry, mind, isName).walk();
+    speeches[block] = new BlockWalk(reading, block, registry, mind, names).walk();
   };
   // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
   const headlines: number[] = [];
@@ -54,18 +54,23 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   return {entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities, speeches};
 }
 
-/** Answers whether a word is part of a name that nobody doubts; the names are gathered when first asked for. */
-function nameTest(blocks: readonly BlockTables[]): (word: string) => boolean {
-  let names: Set<string> | null = null;
-  return (word) => {
-    if (names === null) {
-      names = new Set();
-      for (const tables of blocks) {
-        for (const one of readingOf(tables).names) names.add(one);
-      }
-    }
-    return names.has(word);
-  };
+/** Words of the names of the whole draft, which settle what one mention leaves open. */
+interface Names {
+  /** Of the names that nobody doubts. */
+  readonly sure: ReadonlySet<string>;
+  /** Last words of the names of people. */
+  readonly people: ReadonlySet<string>;
+}
+
+function namesOf(blocks: readonly BlockTables[]): Names {
+  const sure = new Set<string>();
+  const people = new Set<string>();
+  for (const tables of blocks) {
+    const {names, surnames} = readingOf(tables);
+    for (const one of names) sure.add(one);
+    for (const one of surnames) people.add(one);
+  }
+  return {sure, people};
 }
 
 function byFirstMention(one: Entity, other: Entity): number {
@@ -88,7 +93,7 @@ class BlockWalk {
     private readonly block: number,
     private readonly registry: Registry,
     private readonly focus: Focus,
-    private readonly isName: (word: string) => boolean,
+    private readonly names: Names,
   ) {
     this.attributions = reading.tables.attributions;
     this.speeches = this.attributions.length > 0 ? this.attributions.map(() => nobody) : [];
@@ -116,13 +121,16 @@ class BlockWalk {
       return;
     }
     // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
-    if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some(this.isName)) return;
+    if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some((word) => this.names.sure.has(word)))
+      return;
     const place: Place = {block: this.block, start: traits.start, end: traits.end};
     const resolved: Speech =
       traits.pronoun === null ? this.registry.resolve(traits, this.block) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
       entity.add(traits, place);
+      const surname = traits.nameWords[traits.nameWords.length - 1];
+      if (entity.kind === 'unknown' && surname && this.names.people.has(surname)) entity.kind = 'person';
       this.entities[traits.index] = entity;
       this.registry.touch(entity);
       if (traits.subject) this.subjects.push(entity);
@@ -164,8 +172,10 @@ class BlockWalk {
   }
 
   /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
-  private doubtful({speaks, start, function: does, index: own}: Traits): ReadonlyMap<Entity, number> {
+  private doubtful({speaks, start, function: does, index: own, quoted}: Traits): ReadonlyMap<Entity, number> {
     const doubt = new Map<Entity, number>();
+    // Inside a quotation "he" is anybody but the speaker, who says "I".
+    if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.2);
     const {text} = this.reading.tables.content;
     for (const index of speaks) {
       const {content, cue} = this.attributions[index] as Attribution;
@@ -173,14 +183,14 @@ class BlockWalk {
         // "Diaz was asleep, he said": himself, as like as not. "While Diaz agreed, he said ...": more so.
         const before = span.start < start;
         if (before && fronted.test(text.slice(span.start, span.start + 12))) continue;
-        for (const {pronoun, index: at, quoted, nameWords} of this.mentionsIn(span)) {
+        for (const {pronoun, index: at, quoted: inside, nameWords} of this.mentionsIn(span)) {
           if (at === own || pronoun !== null) continue;
           const entity =
             this.entities[at] ??
             (nameWords.length > 0
               ? this.registry.known(this.reading.traits[at] as Traits, this.block)?.entity
               : undefined);
-          if (entity) doubt.set(entity, before && !quoted ? 0.5 : 0.08);
+          if (entity) doubt.set(entity, before && !inside ? 0.5 : 0.08);
         }
       }
     }

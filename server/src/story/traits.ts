@@ -67,6 +67,8 @@ export interface BlockReading {
   readonly steps: readonly Step[];
   /** Folded words of the names in it that nobody doubts. */
   readonly names: readonly string[];
+  /** Last words of the names of people in it, and of those that somebody speaks by. */
+  readonly surnames: readonly string[];
   /** A heading, or a line with capitals on nearly every word. */
   readonly headline: boolean;
 }
@@ -128,9 +130,15 @@ function read(tables: BlockTables): BlockReading {
     traits,
     ordered: [...traits].sort((a, b) => a.start - b.start),
     steps,
+    surnames: [...new Set(traits.flatMap(surnameIn))],
     names: [...new Set(traits.flatMap(({doubtful, nameWords}) => (doubtful ? [] : nameWords)))],
     headline: isHeadline(tables),
   };
+}
+
+function surnameIn({kind, nameWords, speaks}: Traits): string[] {
+  const last = nameWords[nameWords.length - 1];
+  return last !== undefined && (kind === 'person' || (kind === 'unknown' && speaks.length > 0)) ? [last] : [];
 }
 
 /** Words that stay small in a headline whose every word has a capital. */
