@@ -1,6 +1,7 @@
 import type {BlockAnalysis} from './blockAnalysis.js';
 import {type CalendarDay, findDays} from './calendar.js';
 import {findPolls, type Poll} from './polls.js';
+import {findPosts, type Post} from './posts.js';
 import {findQuantities, type Quantity} from './quantities.js';
 import {findResponses, type Response} from './responses.js';
 import {findStudies, type Study} from './studies.js';
@@ -11,6 +12,7 @@ export interface BlockDetails {
   readonly responses: readonly Response[];
   readonly polls: readonly Poll[];
   readonly studies: readonly Study[];
+  readonly posts: readonly Post[];
   readonly quantities: readonly Quantity[];
   readonly sums: readonly Sum[];
   readonly days: readonly CalendarDay[];
@@ -21,6 +23,7 @@ export const noDetails: BlockDetails = {
   responses: [],
   polls: [],
   studies: [],
+  posts: [],
   quantities: [],
   sums: [],
   days: [],
@@ -32,6 +35,7 @@ export function findDetails(block: BlockAnalysis): BlockDetails {
     responses: findResponses(block),
     polls: findPolls(block),
     studies: findStudies(block),
+    posts: findPosts(block),
     quantities: findQuantities(block),
     sums: findSums(block),
     days: findDays(block),

@@ -18,7 +18,7 @@ export interface Quantity extends Span {
 
 const fates = new Map<string, string>();
 for (const row of `die kill dead death fatality slay drown perish toll|hurt injure wound injury hospitalize hospitalise|
-  arrest detain|miss missing|rescue|charge|evacuate displace|infect|close shut|sack fire lay layoff redundancy|hire|
+  arrest detain|miss missing|rescue|charge|evacuate displace|infect|sack fire lay layoff redundancy|hire|
   abduct kidnap|strand|quarantine|convict|steal|build|destroy`.split('|')) {
   const [first = '', ...others] = row.trim().split(/\s+/);
   for (const word of [first, ...others]) fates.set(word, first);

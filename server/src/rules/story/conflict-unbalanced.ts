@@ -1,0 +1,214 @@
+import {phraseSet} from '../../language/phrases.js';
+import type {BlockTables, Conflict, Source, Story} from '../../story/story.js';
+import {lookup} from '../lookup.js';
+import {type Finding, number, rule, words} from '../rule.js';
+import {tellsStory} from '../storyParts.js';
+import {allows, beforeFullStop, wordsAt} from '../wording.js';
+
+/** Somebody checked, or says that nobody could. */
+const weighed = phraseSet([
+  'independently verified',
+  'independently verify',
+  'independently confirmed',
+  'independently confirm',
+  'independent confirmation',
+  'independent verification',
+  'could not be verified',
+  'could not be confirmed',
+  'could not verify',
+  'could not confirm',
+  'not been verified',
+  'not been confirmed',
+  'unable to verify',
+  'was verified',
+  'were verified',
+  'unverified',
+  'unconfirmed',
+]);
+/** Those who fight, or speak for one side. */
+const belligerent =
+  /\b(?:army|armed forces|military|defen[cs]e (?:ministry|minister|forces?)|ministry of defen[cs]e|general staff|war ministry|air force|navy|rebels?|militants?|insurgents?|junta|guerrillas?|militia|separatists?|Hamas|Hezbollah|Houthis?|Taliban|Kremlin|IDF|SBU|Wagner|front|brigade)\b/i;
+const fighters =
+  /\b(?:soldiers?|troops|fighters?|militants?|rebels?|insurgents?|servicemen|personnel|terrorists?|enemy|gunmen|guerrillas?|combatants?|sailors|officers)\b/i;
+
+export default rule({
+  id: 'conflict-unbalanced',
+  family: 'story',
+  reads: 'story',
+  title: 'One side far from the other, or one side alone',
+  why: 'A denial at the end of a story is read by few who read the charge at its head. And in war, each side counts the other’s dead: a figure from one of them alone is a claim.',
+  severity: {
+    default: 'warning',
+    ap: ['warning', 'AP restates who says what wherever it is not clear, and says what it could not check.'],
+    reuters: ['error', 'Reuters talks to all sides and says what it does not know.'],
+    afp: ['error', 'AFP has rules of its own for conflicts: whose figure it is, and whether it was checked.'],
+    local: 'information',
+  },
+  options: {
+    paragraphs: number('How many paragraphs may stand between a charge and its denial.', 6),
+    allow: words('Words that exempt a sentence, such as a figure that both sides accept.'),
+  },
+  limits:
+    'It pairs a denial with what it denies where both speak of the same act and share a name or most words, so it sees few pairs. A denial without the charge that it denies is left alone. Losses are judged where a fighting side gives a number of fighters killed or hurt; who the sides are is told by words such as "army" and "rebels".',
+  examples: {
+    flag: [
+      'The defence ministry said [[its forces killed 200 soldiers]] near the river on Monday.',
+      'Rebels said [[they killed 40 troops]] in the ambush.',
+      '[[More than 60 fighters were killed]] overnight, the army said.',
+      'The military said on Friday that [[it had killed 15 militants]] in the hills.',
+      'The general staff said [[900 enemy troops were killed or wounded]] in a day.',
+      'The junta said [[30 rebels died]] in the raid. The town is quiet now.',
+      'The air force said [[a strike killed 25 insurgents]] close to the border.',
+      'Separatists said [[they had wounded 12 soldiers]] at the bridge.',
+      '[[At least 18 militants were killed]] in the valley, the defence minister said.',
+      'The army said [[70 fighters were killed]].\n\nThe president will address the nation on Sunday.',
+      'Harlow Homes ignored mould in the flats, tenants said.\n\nThe flats were built in 1961.\n\nThe estate has four towers.\n\nTwo stand empty.\n\nThe council owns the land.\n\nA school is close by.\n\nThe nearest clinic is a mile off.\n\nBuses run every hour.\n\nHarlow Homes denied that [[it ignored mould in the flats]].',
+    ],
+    leave: [
+      'The defence ministry said its forces killed 200 soldiers. The figure could not be independently verified.',
+      'Rebels said they killed 40 troops. The army said four soldiers died.',
+      'Harlow Homes ignored mould in the flats, tenants said. Harlow Homes denied that it ignored mould in the flats.',
+      'The army said 70 houses were destroyed by the flood.',
+      'Doctors said 12 soldiers were being treated.',
+      'The army said 300 soldiers would go home in May.',
+      'Police said two officers were hurt in the crash.',
+      '"We killed 40 soldiers," the song goes.',
+      'The defence ministry said its forces killed 200 soldiers.\n\nThe claim is unverified.',
+      'The hospital said nine fighters had died.',
+      'In 1916 the army lost 20,000 soldiers in a day.',
+      'The militants were killed in the crash, the airline said.',
+      'Israel denied targeting the school.',
+      'The army trained 400 troops.',
+      'The navy said three sailors were rescued.',
+    ],
+  },
+  *check(story, options) {
+    const {conflicts} = story;
+    for (const conflict of conflicts) {
+      const tables = story.blocks[conflict.denial.block];
+      if (!tables || !tellsStory(tables) || allows(tables, options.allow, conflict.denial)) continue;
+      if (!isPlainDenial(story, conflict)) continue;
+      const apart = paragraphsBetween(story, conflict);
+      if (apart <= options.paragraphs || isAnsweredBefore(story, conflict)) continue;
+      yield farApart(story, conflict, apart);
+    }
+    yield* oneSided(story, options.allow);
+  },
+});
+
+/** "Denied": a "not" far down in the story answers what was said before only by chance. */
+function isPlainDenial({attributions}: Story, {denial}: Conflict): boolean {
+  return attributions.some(
+    ({block, cueLemma, content}) =>
+      block === denial.block && cueLemma === 'deny' && content.some(({start}) => start === denial.start),
+  );
+}
+
+function paragraphsBetween({blocks}: Story, {claim, denial}: Conflict): number {
+  let between = 0;
+  for (let block = claim.block + 1; block < denial.block; block++)
+    if (blocks[block] && tellsStory(blocks[block] as BlockTables)) between++;
+  return between;
+}
+
+/** The denying side had a word closer to the charge already, or the charge is told again closer to the denial. */
+function isAnsweredBefore(
+  {attributions, conflicts}: Story,
+  {claim, denial, denialSourceId}: Conflict,
+): boolean {
+  return (
+    attributions.some(
+      ({block, sourceId}) =>
+        sourceId !== null &&
+        sourceId === denialSourceId &&
+        block >= claim.block &&
+        block < denial.block &&
+        block - claim.block <= 3,
+    ) ||
+    conflicts.some(
+      (other) => other.denial.block - other.claim.block <= 3 && other.claim.block === claim.block,
+    )
+  );
+}
+
+function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart: number): Finding {
+  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
+  const who = claimSourceId === null ? undefined : byId.get(claimSourceId)?.label;
+  const charged = story.blocks[claim.block] as BlockTables;
+  const sentence = charged.sentences[lookup(charged).sentenceAt(claim.start)] ?? claim;
+  return {
+    place: denial,
+    message: `This denial stands ${apart} paragraphs after what it denies. Bring the two together.`,
+    because: `${who === undefined ? 'The charge' : `What ${who} says`} stands alone for ${apart} paragraphs before it is denied here.`,
+    related: [{place: claim, message: 'What is denied'}],
+    fixes: [
+      {
+        title: 'Say at the charge that it is denied',
+        kind: 'suggestion',
+        preferred: true,
+        edits: [
+          {
+            place: {block: claim.block, ...beforeFullStop(charged, sentence)},
+            text: [', which ', {hole: 'who'}, ' denies'],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
+function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
+  if (story.blocks.some((tables) => tables.find(weighed).length > 0)) return;
+  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
+  const losses = story.attributions.flatMap((attribution) => {
+    const {block, content, sourceId, quote, cueKind} = attribution;
+    const tables = story.blocks[block];
+    const [what] = content;
+    const source = sourceId === null ? undefined : byId.get(sourceId);
+    if (!tables || tables.exempt || !what || !source || cueKind !== 'speech' || quote === 'direct') return [];
+    const lost = tables.quantities.find(
+      ({start, end, fate, quoted}) =>
+        (fate === 'die' || fate === 'hurt') && !quoted && start >= what.start && end <= what.end,
+    );
+    if (!lost || !fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)})))
+      return [];
+    return [{attribution, tables, what, source}];
+  });
+  const sides = new Set(losses.map(({source}) => source.id));
+  if (sides.size !== 1) return;
+  const [first] = losses;
+  if (!first || !belligerent.test(first.source.label)) return;
+  const {attribution, tables, what, source} = first;
+  if (allows(tables, allow, what) || lookup(tables).noted(attribution.sentence)) return;
+  const sentence = tables.sentences[attribution.sentence] ?? what;
+  const {block} = attribution;
+  yield {
+    place: {block, start: what.start, end: what.end},
+    message: `Only ${source.label} gives these losses. Say what the other side says, or that they could not be checked.`,
+    because: `${source.label} takes part in the fighting, and no other side and no check stands in the story.`,
+    fixes: [
+      {
+        title: 'Say that it could not be checked',
+        kind: 'suggestion',
+        preferred: true,
+        edits: [
+          {
+            place: {block, ...beforeFullStop(tables, sentence)},
+            text: [', a figure that could not be independently verified'],
+          },
+        ],
+      },
+      {
+        title: 'Add what the other side says',
+        kind: 'suggestion',
+        edits: [
+          {
+            place: {block, ...beforeFullStop(tables, sentence)},
+            text: ['; ', {hole: 'the other side'}, ' said ', {hole: 'their figure'}],
+          },
+        ],
+      },
+    ],
+  };
+}
