@@ -175,7 +175,7 @@ class BlockWalk {
   private doubtful({speaks, start, function: does, index: own, quoted}: Traits): ReadonlyMap<Entity, number> {
     const doubt = new Map<Entity, number>();
     // Inside a quotation "he" is anybody but the speaker, who says "I".
-    if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.2);
+    if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.35);
     const {text} = this.reading.tables.content;
     for (const index of speaks) {
       const {content, cue} = this.attributions[index] as Attribution;

@@ -138,7 +138,9 @@ function read(tables: BlockTables): BlockReading {
 
 function surnameIn({kind, nameWords, speaks}: Traits): string[] {
   const last = nameWords[nameWords.length - 1];
-  return last !== undefined && (kind === 'person' || (kind === 'unknown' && speaks.length > 0)) ? [last] : [];
+  // "Sanders said" is a person's name; "New York said" may be anything.
+  const speaker = kind === 'unknown' && speaks.length > 0 && nameWords.length === 1;
+  return last !== undefined && (kind === 'person' || speaker) ? [last] : [];
 }
 
 /** Words that stay small in a headline whose every word has a capital. */

@@ -64,6 +64,8 @@ export default rule({
       });
       if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
       if (lookup(tables).quoted(pronoun)) continue;
+      // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
+      if (/^its?$/i.test(wordsAt(tables, pronoun))) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
       const likely = known.filter(({weight}) => weight * 100 >= options.share / 2).slice(0, 4);
