@@ -37,6 +37,43 @@ const scheduled = new Set([
   'release',
   'publish',
 ]);
+/** What a thing that "could" do has not happened; "could borrow" is what one is able to. */
+const effects = new Set([
+  'reshape',
+  'cost',
+  'topple',
+  'lead',
+  'cause',
+  'force',
+  'hurt',
+  'help',
+  'boost',
+  'bolster',
+  'undermine',
+  'change',
+  'trigger',
+  'spark',
+  'raise',
+  'push',
+  'derail',
+  'doom',
+  'damage',
+  'double',
+  'triple',
+  'collapse',
+  'fall',
+  'rise',
+  'worsen',
+  'improve',
+  'spread',
+  'win',
+  'lose',
+  'threaten',
+  'cripple',
+  'ruin',
+  'weaken',
+  'strengthen',
+]);
 const likely = new Set(['likely', 'bound', 'certain', 'poised', 'set']);
 
 /** What has not happened yet, told as if it were known. */
@@ -55,6 +92,7 @@ export function predictionIn(tokens: readonly Token[], {first, last}: Sentence):
         verb++;
       const action = tokens[verb];
       // The tagger takes "will double" for an adjective.
+      if (norm === 'could' && !effects.has(action?.lemma ?? '')) continue;
       if (verb < last && (action?.pos === 'VERB' || action?.norm === 'double' || action?.norm === 'triple'))
         return [
           {first: i, last: verb, exempt: scheduled.has(action.lemma) ? 'an event on the calendar' : null},

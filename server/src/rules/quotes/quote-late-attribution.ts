@@ -1,0 +1,212 @@
+import type {Span} from '../../draft/block.js';
+import type {Quotation} from '../../language/quotation.js';
+import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
+import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import {type Finding, type Fix, number, rule, words} from '../rule.js';
+import {allows, wordsAt} from '../wording.js';
+
+export default rule({
+  id: 'quote-late-attribution',
+  family: 'quotes',
+  reads: 'story',
+  title: 'The speaker of a long quotation comes too late',
+  why: 'Until a reader knows who is speaking, they cannot weigh a word of it. After two sentences they have guessed, and after a second voice in the same paragraph they have guessed wrong.',
+  severity: {
+    default: 'information',
+    reuters: [
+      'warning',
+      'Reuters names the speaker after the first sentence and keeps quotations of two people apart.',
+    ],
+    ap: ['warning', 'AP puts the attribution with the first sentence of what it attributes.'],
+  },
+  options: {
+    allow: words('Words that exempt a quotation from this rule.'),
+    sentences: number('How many whole sentences may be quoted before the speaker is named.', 2),
+    words: number('How many words may be quoted before the speaker is named.', 45),
+  },
+  limits:
+    'It counts sentences and words between the opening mark and the speaker in one paragraph, where nobody was named before the quotation in that paragraph or spoke at the end of the one before. Two speakers count as two only where both are named in the paragraph.',
+  examples: {
+    flag: [
+      '[["We waited for two hours. Nobody came. The water was at the door,"]] said Park Min-ho, who owns the shop.',
+      'The pumps failed on Sunday.\n\n[["We called the town hall. They told us to wait. In the end we carried the beds out ourselves,"]] Amina Diallo, a nurse, said.',
+      '[["When they told us that the mill would close we did not believe it, since only a month before they had bought two new looms and put up a sign at the gate that asked for thirty more hands for the night shift and the early one,"]] said Jan Smit.',
+      '"The roof is sound," said Anna Roth, the engineer. [["It leaks like a sieve,"]] said Tom Hale, the caretaker.',
+      '[["I saw the bus. It did not brake. Then there was the noise,"]] Rosa Lima told the court.',
+      '[["It is a good law. It will save lives. It should have come in 1998,"]] Senator Lucia Prado said.',
+      '[["Ten of us signed. Two were sacked. The rest of us are looking for work,"]] according to Omar Fathi, a welder.',
+    ],
+    leave: [
+      '"We waited for two hours," said Park Min-ho, who owns the shop. "Nobody came. The water was at the door."',
+      'Park Min-ho owns the shop and was there all night. "We waited for two hours. Nobody came. The water was at the door," Park said.',
+      'Rosa Lima told the court: "I saw the bus. It did not brake. Then there was the noise."',
+      '"We will appeal," Tran said.',
+      '"The roof is sound," said Anna Roth, the engineer.\n\n"It leaks like a sieve," said Tom Hale, the caretaker.',
+      '"The roof is sound," said Anna Roth. "It was checked in May," she said.',
+      'Diaz spoke first, Diaz said.\n\n"We waited for two hours. Nobody came. The water was at the door," Diaz said.',
+      '"Go. Now," the captain said.',
+      'Roth called it "a sound roof" and Hale "a sieve."',
+      'The book "Nobody Came. We Waited. The Water" is out, the publisher, Ines Moreau, said.',
+      '"I had no choice. It was late," said Ivan Kolar, a porter.',
+    ],
+  },
+  *check(story, options) {
+    if (story.draft.meta.genre === 'qa') return;
+    for (const [block, tables] of story.blocks.entries()) {
+      if (tables.exempt || tables.content.kind !== 'paragraph' || tables.quotations.length === 0) continue;
+      const quotations = tables.quotations.filter(({depth, speech}) => depth === 0 && speech);
+      if (quotations.length === 0) continue;
+      const spoken = attributionsIn(story, block).filter(
+        ({quote, cueKind}) => quote !== 'indirect' && cueKind === 'speech',
+      );
+      const late =
+        lateSpeaker(story, block, quotations, spoken, options) ?? secondVoice(story, quotations, spoken);
+      if (
+        !late ||
+        lookup(tables).noted(lookup(tables).sentenceAt(late.start)) ||
+        allows(tables, options.allow, late)
+      )
+        continue;
+      yield finding(tables, block, late);
+    }
+  },
+});
+
+interface Late extends Quotation {
+  readonly who: Span;
+  readonly second: boolean;
+}
+
+/** The paragraph's first quotation, where its speaker comes only after it and it is long. */
+function lateSpeaker(
+  story: Story,
+  block: number,
+  [quotation]: readonly Quotation[],
+  spoken: readonly StoryAttribution[],
+  {sentences: most, words: mostWords}: {readonly sentences: number; readonly words: number},
+): Late | null {
+  const tables = story.blocks[block] as BlockTables;
+  if (!quotation || quotation.continued) return null;
+  const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
+  const who = said?.source[0];
+  if (!said || !who || who.start < quotation.end) return null;
+  // A signature: the form of the thing puts the name last.
+  if (said.cue.length === 0 || /[—–―-]\s*$/.test(tables.content.text.slice(quotation.end, who.start)))
+    return null;
+  // Longer than that away, and it is another sentence's speaker.
+  if (/[.!?]["”’]?\s/.test(tables.content.text.slice(quotation.end, who.start))) return null;
+  const text = tables.content.text.slice(quotation.inner.start, quotation.inner.end);
+  const sentences = text.match(/[.!?…]+(?=["”’]?\s+[\p{Lu}"“‘])|[.!?…,]["”’]?\s*$/gu)?.length ?? 0;
+  const count = text.split(/\s+/).length;
+  if (sentences <= most && count <= mostWords) return null;
+  return isKnown(story, block, quotation, said) ? null : {...quotation, who, second: false};
+}
+
+/** Whether a reader knows already who is about to speak: named in the paragraph, or the one who spoke last. */
+function isKnown(
+  story: Story,
+  block: number,
+  quotation: Span,
+  {sourceId, sentence, source}: StoryAttribution,
+): boolean {
+  const tables = story.blocks[block] as BlockTables;
+  const called = wordsAt(tables, source[0] ?? quotation);
+  // "She said": only somebody known can be called so.
+  if (/^(?:he|she|they|it)$/i.test(called)) return true;
+  const surname = called
+    .split(/,/)[0]
+    ?.split(' ')
+    .findLast((word) => /^\p{Lu}/u.test(word));
+  if (surname && tables.content.text.slice(0, quotation.start).includes(surname)) return true;
+  const last = story.blocks[block - 1];
+  if (surname && last && last.content.kind !== 'heading' && last.content.text.includes(surname)) return true;
+  if (
+    tables.mentions.some(
+      ({end, name, standing}) => end <= quotation.start && (name !== null || standing === 'pronoun'),
+    )
+  )
+    return true;
+  if (
+    attributionsIn(story, block).some(
+      (one) =>
+        one.sentence < sentence &&
+        one.sourceId !== null &&
+        one.source.some(({end}) => end <= quotation.start),
+    )
+  )
+    return true;
+  const before = attributionsIn(story, block - 1).at(-1);
+  return sourceId !== null && before?.sourceId === sourceId;
+}
+
+/** A quotation of somebody else after the first speaker's, in one paragraph. */
+function secondVoice(
+  story: Story,
+  quotations: readonly Quotation[],
+  spoken: readonly StoryAttribution[],
+): Late | null {
+  let first: string | null = null;
+  for (const quotation of quotations) {
+    const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
+    const who = said?.source[0];
+    if (!said || !who || said.sourceId === null || said.carried) continue;
+    const source = story.sources.find(({id}) => id === said.sourceId);
+    if (source?.standing !== 'named' || source.kind !== 'person') continue;
+    // Only where the second one is named after the words: one named first misleads nobody.
+    if (first !== null && first !== said.sourceId && who.start >= quotation.end)
+      return {...quotation, who, second: true};
+    first ??= said.sourceId;
+  }
+  return null;
+}
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+function finding(tables: BlockTables, block: number, late: Late): Finding {
+  const who = wordsAt(tables, late.who);
+  const start = wordsAt(tables, late.inner);
+  return {
+    place: placeOf(block, late),
+    message: late.second
+      ? `Begin a new paragraph for “${who}”, who is the second to be quoted in this one.`
+      : `Name “${who}” after the first sentence of the quotation.`,
+    because: late.second
+      ? `“${start}” follows another speaker’s words, and its own speaker is named only after it.`
+      : `“${start}” runs on before a reader learns who says it.`,
+    related: [{place: placeOf(block, late.who), message: 'The speaker comes here'}],
+    fixes: fixes(tables, block, late, who),
+  };
+}
+
+function fixes({content: {text}}: BlockTables, block: number, late: Late, who: string): readonly Fix[] {
+  if (late.second) {
+    const at = late.start;
+    return [
+      {
+        title: 'Begin a new paragraph here',
+        kind: 'suggestion',
+        preferred: true,
+        edits: [{place: {block, start: at, end: at}, text: ['\n\n']}],
+      },
+    ];
+  }
+  const first = /[.!?…](?=\s)/.exec(text.slice(late.inner.start, late.inner.end));
+  if (!first) return [];
+  const stop = late.inner.start + first.index;
+  const close = text[late.end - 1] ?? '"';
+  const open = text[late.start] ?? '"';
+  const name = who.split(',')[0] as string;
+  return [
+    {
+      title: 'Name the speaker after the first sentence (and take out the later one)',
+      kind: 'suggestion',
+      preferred: true,
+      edits: [
+        {
+          place: {block, start: stop, end: stop + 1},
+          text: [`${first[0] === '.' ? ',' : first[0]}${close} ${name} said. ${open}`],
+        },
+      ],
+    },
+  ];
+}
