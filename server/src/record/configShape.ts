@@ -43,11 +43,15 @@ const severity: Shape = {
 
 const remembered = new WeakMap<readonly Rule[], MapShape>();
 
-/** What `onrecord.yml` may hold, for these rules. */
-export function configShape(rules: readonly Rule[]): MapShape {
+/**
+ * What `onrecord.yml` may hold, for these rules.
+ * @param own names of the newsroom's own rules, which can be set like the others
+ */
+export function configShape(rules: readonly Rule[], own: readonly string[] = []): MapShape {
+  if (own.length > 0) return make(rules, own);
   let shape = remembered.get(rules);
   if (!shape) {
-    shape = make(rules);
+    shape = make(rules, []);
     remembered.set(rules, shape);
   }
   return shape;
@@ -63,7 +67,7 @@ export function configSchema(rules: readonly Rule[]): Record<string, unknown> {
   };
 }
 
-function make(rules: readonly Rule[]): MapShape {
+function make(rules: readonly Rule[], own: readonly string[]): MapShape {
   const entries: [string, Entry][] = [
     ['version', {shape: {kind: 'exactly', value: 1}, description: 'The version of this format: 1.'}],
     [
@@ -96,7 +100,7 @@ function make(rules: readonly Rule[]): MapShape {
     [
       'rules',
       {
-        shape: rulesShape(rules),
+        shape: rulesShape(rules, own),
         description: 'What each rule counts for: a severity, or a severity and options.',
       },
     ],
@@ -105,7 +109,7 @@ function make(rules: readonly Rule[]): MapShape {
       {
         shape: {
           kind: 'list',
-          of: {kind: 'map', noun: 'key', ownKeys: true, keys: overrideKeys(rules)},
+          of: {kind: 'map', noun: 'key', ownKeys: true, keys: overrideKeys(rules, own)},
           example: '[{files: ["opinion/**"], house: quiet}]',
         },
         description: 'Other settings for some files or genres. A later one counts more.',
@@ -138,14 +142,20 @@ const filesShape: Shape = {
   example: '["stories/**/*.md"]',
 };
 
-const rulesShape = (rules: readonly Rule[]): Shape => ({
+const rulesShape = (rules: readonly Rule[], own: readonly string[]): Shape => ({
   kind: 'map',
   noun: 'rule',
   ownKeys: true,
-  keys: new Map(rules.map((rule) => [rule.id, ruleEntry(rule)])),
+  keys: new Map([
+    ...rules.map((rule): [string, Entry] => [rule.id, ruleEntry(rule)]),
+    ...own.map((id): [string, Entry] => [
+      id,
+      {shape: severity, description: 'A rule of the newsroom’s own.'},
+    ]),
+  ]),
 });
 
-function overrideKeys(rules: readonly Rule[]): ReadonlyMap<string, Entry> {
+function overrideKeys(rules: readonly Rule[], own: readonly string[]): ReadonlyMap<string, Entry> {
   return new Map<string, Entry>([
     ['files', {shape: filesShape, description: 'Globs relative to this folder. Without them, any file.'}],
     [
@@ -159,7 +169,7 @@ function overrideKeys(rules: readonly Rule[]): ReadonlyMap<string, Entry> {
       },
     ],
     ['house', {shape: house, description: 'The house style of these drafts.'}],
-    ['rules', {shape: rulesShape(rules), description: 'What each rule counts for in these drafts.'}],
+    ['rules', {shape: rulesShape(rules, own), description: 'What each rule counts for in these drafts.'}],
   ]);
 }
 

@@ -47,9 +47,16 @@ type WrittenRules = Readonly<Record<string, Severity | Record<string, unknown>>>
  * Reads an `onrecord.yml`. Never throws: what is wrong is a problem at its place, in offsets of `text`, and the rest of
  * the file counts. What it extends is not read here: see `resolveConfig`.
  * @param rules those that it may speak of
+ * @param inherited names of the newsroom's own rules in the files that it extends
  */
-export function readConfig(text: string, rules: readonly Rule[]): ReadConfig {
-  const {value, problems} = readYaml(text, configShape(rules), configName);
+export function readConfig(
+  text: string,
+  rules: readonly Rule[],
+  inherited: readonly string[] = [],
+): ReadConfig {
+  const first = readYaml(text, configShape(rules), configName);
+  const own = [...inherited, ...phrases(first.value as Written).map(({id}) => id)];
+  const {value, problems} = own.length > 0 ? readYaml(text, configShape(rules, own), configName) : first;
   const written = value as Written;
   return {
     config: {

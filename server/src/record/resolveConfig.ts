@@ -1,7 +1,7 @@
 import type {Rule} from '../rules/rule.js';
 import type {Config, RuleSetting} from './config.js';
 import type {Placed} from './phrase.js';
-import {readConfig} from './readConfig.js';
+import {emptyConfig, readConfig} from './readConfig.js';
 import type {FileProblem} from './readYaml.js';
 
 /** How to get at other files: the only way that this floor has to them. */
@@ -41,14 +41,14 @@ export async function resolveConfig(
   const files: string[] = [];
   const load = async (at: string, words: string, above: readonly string[]): Promise<Loaded> => {
     files.push(at);
-    const {config, problems} = readConfig(words, rules);
-    const found: FileProblem[] = [...problems];
+    const {config: first} = readConfig(words, rules);
+    const found: FileProblem[] = [];
     let base: Loaded = {
-      config: {...config, house: null, files: null, rules: {}, overrides: [], phrases: []},
+      config: emptyConfig,
       origins: {},
       problems: [],
     };
-    for (const extended of config.extends) {
+    for (const extended of first.extends) {
       const target = access.resolve(at, extended.value);
       const fault = (message: string) => found.push({...placeOf(extended), severity: 'error', message});
       if (target === at || above.includes(target)) {
@@ -74,6 +74,9 @@ export async function resolveConfig(
       }
       base = merge(base, loaded);
     }
+    const inherited = base.config.phrases.map(({id}) => id);
+    const {config, problems} = readConfig(words, rules, inherited);
+    found.push(...problems);
     const own: Loaded = {config, origins: originsOf(config, at), problems: []};
     return {...merge(base, own), problems: found.sort((a, b) => a.start - b.start)};
   };

@@ -14,6 +14,8 @@ describe('formats of onrecord check', function () {
     'm.md': mark,
     'clean.txt': 'Mayor Ana Silva said so.\n',
     'bin.txt': 'a\0b',
+    // So that the sample gives the same findings whatever rules there are.
+    'onrecord.yml': 'version: 1\nrules: {anon-lead: off}\n',
   });
   const cwd = room.folder;
   const paths = ['day one/a, b.txt', 'm.md', 'clean.txt', 'bin.txt'];
