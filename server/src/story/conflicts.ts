@@ -47,6 +47,12 @@ const empty = new Set(
   sunday evening morning night afternoon today yesterday mr mrs ms president minister people thing way make made get got
   go went come came take took give gave put`.split(/\s+/),
 );
+/** What people so often do and do not that two who speak of it need not speak of the same. */
+const commonActs = new Set(
+  'think know want believ see feel like need understand support mean tell ask talk look seem agre vot win work'.split(
+    ' ',
+  ),
+);
 /** Verbs and nouns for one act: a promise and a guarantee can be one and the same. */
 const sameAct = new Map<string, string>();
 for (const row of `promise guarantee pledge vow commit commitment assure assurance agree agreement undertake undertaking|
@@ -99,7 +105,7 @@ function statementOf(
       const stem = stemOf(bare);
       words.add(stem);
       if (/^\p{Lu}/u.test(word) && count > 1) names.add(stem);
-      else if (scope > 0 && denied.length < 2) denied.push(stem);
+      else if (scope > 0 && denied.length < 2 && !commonActs.has(stem)) denied.push(stem);
     }
   }
   const cueDenies = cueLemma !== null && denying.has(cueLemma) && (cueKind !== 'attitude') !== negated;
@@ -136,7 +142,7 @@ function stemOf(word: string): string {
 }
 
 /** How many statements with one word are looked at: a word that is everywhere tells nothing apart. */
-const mostShared = 40;
+const mostShared = 16;
 /** How many statements back "denied the claim" may reach. */
 const reach = 12;
 
@@ -164,10 +170,15 @@ export function findConflicts(
     for (const word of words) byWord.get(word)?.push(one);
   }
   const conflicts: Conflict[] = [];
+  const found = new Set<string>();
   for (const denial of denials) {
     if (denial.sourceId === null && !at(denial).cueDenies) continue;
     const claim = at(denial).anaphoric ? answered(attributions, denial, at) : opposite(byWord, denial, at);
     if (!claim) continue;
+    // One denial in two forms is one: the first is kept.
+    const pair = `${claim.index} ${denial.sourceId}`;
+    if (found.has(pair)) continue;
+    found.add(pair);
     conflicts.push({
       claim: placeOf(claim),
       denial: placeOf(denial),
@@ -205,7 +216,9 @@ function opposite(
       else words++;
     }
     // Beside the act itself: who did it, to whom, or enough of the rest.
-    const enough = own.cueDenies ? (names > 0 && words > 0) || words > 1 : names > 0 || words > 2;
+    const enough = own.cueDenies
+      ? (names > 0 && words > 0) || words > 1
+      : (names > 0 && names + words > 2) || words > 3;
     const score = common * 2 + names + words - Math.abs(claim.block - denial.block) / 20;
     if (enough && score > bestScore) {
       best = claim;
@@ -233,7 +246,11 @@ const isAnother = (claim: StoryAttribution, denial: StoryAttribution): boolean =
   claim.sourceId !== null &&
   claim.sourceId !== denial.sourceId &&
   claim.cueKind !== 'attitude' &&
-  claim.content.length > 0;
+  claim.content.length > 0 &&
+  !(claim.block === denial.block && overlap(placeOf(claim), placeOf(denial)));
+
+/** One statement inside the other: somebody tells of somebody's denial. */
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 
 function placeOf({block, content, cue, source}: StoryAttribution): Place {
   const spans: readonly Span[] = content.length > 0 ? content : [...cue, ...source];

@@ -69,16 +69,7 @@ export class Entity {
 
   /** Takes in one mention that names or describes it, or a pronoun for it. */
   add(traits: Traits, place: Place): void {
-    // Most are mentioned once: a list of one is a tenth of what a growing one takes.
-    if (this.mentions === null) {
-      this.mentions = [place];
-      this.mentionIndexes = [traits.index];
-    } else {
-      if (this.lastBlock > place.block) this.disordered = true;
-      this.mentions.push(place);
-      this.mentionIndexes.push(traits.index);
-    }
-    this.lastBlock = place.block;
+    this.mentioned(traits.index, place);
     if (traits.pronoun !== null) {
       if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
       return;
@@ -116,6 +107,20 @@ export class Entity {
       this.label = traits.label;
       if (traits.name !== null) this.name = traits.name;
     }
+  }
+
+  /** Takes in where it was mentioned, and nothing of what the mention says. */
+  mentioned(index: number, place: Place): void {
+    // Most are mentioned once: a list of one is a tenth of what a growing one takes.
+    if (this.mentions === null) {
+      this.mentions = [place];
+      this.mentionIndexes = [index];
+    } else {
+      if (this.lastBlock > place.block) this.disordered = true;
+      this.mentions.push(place);
+      this.mentionIndexes.push(index);
+    }
+    this.lastBlock = place.block;
   }
 
   private addParts(parts: Readonly<Partial<Record<SpecificityPart, string>>>): void {

@@ -77,6 +77,22 @@ export class Registry {
     );
   }
 
+  /**
+   * The source that a name in a headline stands for; null where there is none. "Ruiz Says Harbour Bridge" is all
+   * capitals, so one known name in it is worth more than the whole.
+   */
+  inHeadline(traits: Traits, block: number): Resolution | null {
+    const known = this.known(traits, block);
+    if (known || traits.nameWords.length < 2) return known;
+    for (const word of traits.nameWords) {
+      const entity = latestOf(this.byName.get(word)).findLast(
+        ({kind, nameWords}) => kind === 'person' && nameWords[nameWords.length - 1] === word,
+      );
+      if (entity) return {entity, confidence: 0.7};
+    }
+    return null;
+  }
+
   /** Says that a source was mentioned, by whatever words. */
   touch(entity: Entity): void {
     if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);

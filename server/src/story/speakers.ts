@@ -82,6 +82,8 @@ function byFirstMention(one: Entity, other: Entity): number {
 class BlockWalk {
   /** "I" and "we" inside quotations, whose speaker may come only after them. */
   private readonly firstPersons: Traits[] = [];
+  /** Whom the last question is put to, who is mentioned only after the one who asks. */
+  private asked: Traits | null = null;
   /** Subjects of the sentence so far. */
   private subjects: Entity[] = [];
   private readonly entities: (Entity | undefined)[] = [];
@@ -124,15 +126,18 @@ class BlockWalk {
     if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some((word) => this.names.sure.has(word)))
       return;
     const place: Place = {block: this.block, start: traits.start, end: traits.end};
-    const resolved: Speech =
-      traits.pronoun === null ? this.registry.resolve(traits, this.block) : this.pronoun(traits);
+    const resolved = traits.pronoun === null ? this.called(traits) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
-      entity.add(traits, place);
+      // What the text calls somebody is better than what a headline does.
+      if (this.reading.headline && entity.mentions !== null) entity.mentioned(traits.index, place);
+      else entity.add(traits, place);
       const surname = traits.nameWords[traits.nameWords.length - 1];
       if (entity.kind === 'unknown' && surname && this.names.people.has(surname)) entity.kind = 'person';
       this.entities[traits.index] = entity;
       this.registry.touch(entity);
+      if (traits === this.asked && this.focus.speaker)
+        this.focus.speaker = {...this.focus.speaker, addressee: entity};
       if (traits.subject) this.subjects.push(entity);
       const acts = traits.subject && !quoted && !traits.reported;
       this.focus.mention(entity, place, this.strength(traits), acts, !quoted && !traits.reported);
@@ -145,10 +150,15 @@ class BlockWalk {
       this.speeches[index] = resolved;
       if (entity && !quoted && !traits.reported && holdsFloor(attribution)) {
         const subject = attribution.cueLemma !== null && !sideways.has(attribution.cueLemma);
-        const addressee = asking.has(attribution.cueLemma ?? '') ? this.addressee(attribution, traits) : null;
-        this.focus.spoke({entity, block: this.block, subject, addressee}, traits.nameWords.length > 0);
+        this.focus.spoke({entity, block: this.block, subject, addressee: null}, traits.nameWords.length > 0);
+        if (asking.has(attribution.cueLemma ?? '')) this.asked = this.addressee(attribution, traits);
       }
     }
+  }
+
+  private called(traits: Traits): Speech {
+    const found = this.reading.headline ? this.registry.inHeadline(traits, this.block) : null;
+    return found ?? this.registry.resolve(traits, this.block);
   }
 
   private pronoun(traits: Traits): Speech {
@@ -200,13 +210,11 @@ class BlockWalk {
   }
 
   /** Whom a question is put to: the first one mentioned behind the one who asks. */
-  private addressee({cue, content}: Attribution, asker: Traits): Entity | null {
+  private addressee({cue, content}: Attribution, asker: Traits): Traits | null {
     const start = asker.end;
-    const end = Math.max(start, ...[...cue, ...content].map((span) => span.end));
-    for (const one of this.mentionsIn({start, end})) {
-      if (one === asker || one.start < start || one.pronoun === 'i') continue;
-      return (one.pronoun === null ? this.registry.known(one, this.block)?.entity : undefined) ?? null;
-    }
+    let end = start;
+    for (const span of [...cue, ...content]) end = Math.max(end, span.end);
+    for (const one of this.mentionsIn({start, end})) if (one.pronoun !== 'i') return one;
     return null;
   }
 

@@ -157,4 +157,64 @@ describe('whom a pronoun means', () => {
     );
     assert.equal(story.attributions[0]?.sourceId, 's1');
   });
+
+  it('hears the answer to a question', () => {
+    const story = readDraft(
+      'Ed Voss asked Paul Reyes how high the wall would be.\n\n“As high as the mast,” he told Voss.',
+      [
+        named('Ed Voss', 'Ed Voss', male),
+        named('Paul Reyes', 'Paul Reyes', {...male, function: 'other'}),
+        pronoun('he#3', male),
+        named('Voss#2', 'Voss', {...male, function: 'other'}),
+      ],
+      [
+        {by: 0, verb: 'asked', what: 'Paul Reyes how high the wall would be', cueLemma: 'ask'},
+        {by: 2, verb: 'told Voss', what: '“As high as the mast,”', quote: 'direct', cueLemma: 'tell'},
+      ],
+    );
+    assert.equal(candidatesOf(story, 1)[0], 'Paul Reyes');
+  });
+
+  it('lets a clause in front be of the speaker himself', () => {
+    const story = readDraft(
+      'Ed Voss met Paul Reyes. While Reyes liked the plan, he said it would fail.',
+      [
+        named('Ed Voss', 'Ed Voss', male),
+        named('Paul Reyes', 'Paul Reyes', {...male, function: 'other'}),
+        named('Reyes#2', 'Reyes', male),
+        pronoun('he#2', male),
+      ],
+      [{by: 3, verb: 'said', what: 'While Reyes liked the plan'}],
+    );
+    assert.equal(candidatesOf(story, 0)[0], 'Paul Reyes');
+  });
+
+  it('takes two people who say “they” for no one source', () => {
+    const story = readDraft(
+      'Ana Ruiz and Bo Lind own a shop in the old bank. They said trade was slow.',
+      [
+        named('Ana Ruiz'),
+        named('Bo Lind'),
+        body('the old bank', null, {headLemma: 'bank', function: 'other'}),
+        pronoun('They'),
+      ],
+      [{by: 3, verb: 'said', what: 'trade was slow'}],
+    );
+    assert.equal(story.attributions[0]?.sourceId, null);
+  });
+
+  it('does not hold a guess at a gender against a later pronoun', () => {
+    const story = readDraft(
+      'Kim Aas spoke. He said no. Aas spoke again. She said yes.',
+      [named('Kim Aas'), pronoun('He'), named('Aas#2', 'Aas'), pronoun('She')],
+      [
+        {by: 1, verb: 'said', what: 'no'},
+        {by: 3, verb: 'said#2', what: 'yes'},
+      ],
+    );
+    assert.deepEqual(
+      story.attributions.map(({sourceId}) => sourceId),
+      ['s1', 's1'],
+    );
+  });
 });
