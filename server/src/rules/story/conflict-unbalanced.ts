@@ -60,7 +60,7 @@ export default rule({
       'The junta said [[30 rebels died]] in the raid. The town is quiet now.',
       'The air force said [[a strike killed 25 insurgents]] close to the border.',
       'Separatists said [[they had wounded 12 soldiers]] at the bridge.',
-      '[[At least 18 militants were killed]] in the valley, the defence minister said.',
+      'The defence minister said [[at least 18 militants were killed]] in the valley.',
       'The army said [[70 fighters were killed]].\n\nThe president will address the nation on Sunday.',
       'Harlow Homes ignored mould in the flats, tenants said.\n\nThe flats were built in 1961.\n\nThe estate has four towers.\n\nTwo stand empty.\n\nThe council owns the land.\n\nA school is close by.\n\nThe nearest clinic is a mile off.\n\nBuses run every hour.\n\nHarlow Homes denied that [[it ignored mould in the flats]].',
     ],

@@ -1,0 +1,193 @@
+import type {Mention} from '../../attribution/mention.js';
+import type {BlockTables, Source, Story} from '../../story/story.js';
+import {attributionsTo, lookup, placeOf} from '../lookup.js';
+import {rule, words} from '../rule.js';
+import {allows, wordsAt} from '../wording.js';
+
+/** Known by one name: heads of government and those who lead them, and people who use no other. */
+const known =
+  `Biden Trump Obama Clinton Bush Harris Pence Vance Sanders Putin Zelensky Zelenskyy Zelenskiy Macron Merkel Scholz
+  Merz Starmer Sunak Johnson Truss Xi Modi Netanyahu Erdogan Lula Bolsonaro Milei Trudeau Carney Kim Assad Khamenei Maduro Meloni Orban
+  Tusk Sanchez Albanese Ardern Ramaphosa Tinubu Ruto Sisi Marcos Duterte Ishiba Kishida Abe Yoon Guterres Stoltenberg Rutte
+  Francis Beyoncé Adele Madonna Pelé Ronaldinho Neymar Bono Björk Lorde Rihanna Prince Sting Shakira Cher Banksy`
+    .trim()
+    .split(/\s+/);
+
+export default rule({
+  id: 'first-reference',
+  family: 'story',
+  reads: 'story',
+  title: 'Somebody quoted who was never introduced',
+  why: 'A surname alone leaves a reader to guess who speaks, and often means that the paragraph with the full name was cut.',
+  severity: {
+    default: 'warning',
+    bbc: ['warning', 'The BBC normally says who its sources are.'],
+    local: 'information',
+  },
+  options: {
+    known: words('Surnames and single names that every reader knows.', known),
+    allow: words('Names that are withheld on purpose, such as those of children or victims.'),
+  },
+  limits:
+    'It judges people who speak, outside headlines, whose first mention is one word; that it is a person is told by "Mr" or "Dr", by a full name further on, or by "he" or "she" for somebody quoted, so that towns and companies are left alone. An office alone ("the director said") is left to the rules on unnamed sources. It knows a short list of names that need no introduction; yours belong into `known`.',
+  examples: {
+    flag: [
+      'The bridge was checked in May. "The bolts were new," [[Nguyen]] said. She had tested each of them.',
+      '[[Ms. Park]] said the deal was off.',
+      'The council met on Monday. [[Mr Okafor]] said the budget was sound.',
+      '"Nobody told us," [[Mrs. Ferreira]] said.',
+      '[[Dr. Achebe]] said the boy was awake.',
+      'Water rose overnight. "We lost everything," [[Haddad]] said. He keeps goats.',
+      '[[Lindqvist]] told reporters that the tests had failed.\n\nMaja Lindqvist leads the laboratory.',
+      'The mill closed in June. [[Mrs Byrne]] said forty people lost their jobs.',
+      'The ferry was late. "The engine failed," said [[Rossi]]. He said it would be fixed.',
+      'Prices rose. [[Mr. Kolar]] said they would rise again.',
+      '"The wall is older than the town," [[Obi]] said. She dates it to 1212.',
+      'The court adjourned. [[Ms Raman]] said she would appeal.',
+      'Police closed the road. "The barn is gone," [[Dunne]] said. He had saved the cows.',
+      'The choir sang. "It was cold," [[Mrs. Mensah]] said.',
+      'The vote was close. [[Mr. Siddiqui]] said the count was fair.',
+    ],
+    leave: [
+      'Thu Nguyen, an engineer, said the bolts were new. Nguyen checked them in May.',
+      'Macron said the talks would go on.',
+      'Beyoncé said the tour would end in June.',
+      'Reuters said the report was wrong.',
+      '"Nguyen said so," the guard told the court.',
+      'Captain Rosa Silva said the engine had failed. Silva said it would be fixed.',
+      'Harlow said it would appeal. Harlow Homes owns the flats.',
+      'Moscow said the talks would go on.',
+      'Nguyen lost the final.',
+      'The director said the museum would close.',
+      'Anna Berg and Jonas Lind met on Monday. Lind said it went well.',
+      'Karachi traders said prices had doubled.',
+      'Prime Minister Modi said the road would open.',
+      'Toyota said sales rose.',
+      'Carol Jones, of the Harbour Trust, said no. "Never," Jones said.',
+      'The widow, who asked that only her first name be used, said she would stay.',
+    ],
+  },
+  *check(story, options) {
+    const allowed = new Set(options.known.map((name) => name.toLowerCase()));
+    for (const source of story.sources) {
+      if (source.kind !== 'person' || source.standing !== 'named') continue;
+      const first = firstCall(story, source);
+      if (!first) continue;
+      const {block, tables, mention} = first;
+      const name = (mention.name ?? '').replace(/['’]s$/, '');
+      if (allowed.has(name.toLowerCase()) || !speaksByName(story, source, block)) continue;
+      if (!isPerson(story, source, first) || isIntroduced(story, name, block, mention)) continue;
+      const {quoted, noted, sentenceAt} = lookup(tables);
+      if (quoted(mention.head) || noted(sentenceAt(mention.start)) || allows(tables, options.allow, mention))
+        continue;
+      const said = wordsAt(tables, mention);
+      const later = source.name !== null && /\s/.test(source.name) ? source.name : null;
+      yield {
+        place: placeOf(block, mention),
+        message:
+          later === null
+            ? `Say who this is: “${said}” has neither a full name nor a role in the story.`
+            : `Give the full name here, where “${said}” is first mentioned.`,
+        because:
+          later === null
+            ? `“${said}” speaks and was never introduced.`
+            : `“${later}” stands further down, after the surname alone.`,
+        fixes: [
+          {
+            title: 'Give full name and role',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: placeOf(block, mention),
+                text: [
+                  {hole: 'full name', choices: later === null ? [] : [later]},
+                  ', ',
+                  {hole: 'who that is'},
+                  ',',
+                ],
+              },
+            ],
+          },
+        ],
+      };
+    }
+  },
+});
+
+interface Call {
+  readonly block: number;
+  readonly mention: Mention;
+  readonly tables: BlockTables;
+}
+
+/** The first mention in the story itself, where it is a single name with at most "Mr" or "Dr" before it. */
+function firstCall(story: Story, {mentions, mentionIndexes}: Source): Call | null {
+  for (const [at, {block}] of mentions.entries()) {
+    const tables = story.blocks[block];
+    const mention = tables?.mentions[mentionIndexes[at] as number];
+    if (
+      !tables ||
+      !mention ||
+      tables.exempt ||
+      tables.content.kind === 'heading' ||
+      tables.content.kind === 'caption'
+    )
+      continue;
+    if (mention.standing === 'pronoun' || isTitle(story, block)) continue;
+    const {name, role, text, doubtful} = mention;
+    if (name === null || doubtful || /[\s.&]/.test(name.trim()) || !/^\p{Lu}[\p{Ll}’'-]{2,}$/u.test(name))
+      return null;
+    if (role !== null && !/^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$/i.test(role.trim())) return null;
+    return /,/.test(text) ? null : {block, mention, tables};
+  }
+  return null;
+}
+
+/** A first line of its own, shorter than paragraphs are: a headline in all but its mark. */
+const isTitle = ({blocks}: Story, block: number): boolean =>
+  block === 0 && blocks.length > 2 && (blocks[0]?.content.text.length ?? 0) < 130;
+
+/** A title, a full name further on, or "he" or "she" for whoever is quoted: a company and a town have none of these. */
+function isPerson(story: Story, source: Source, {block, mention, tables}: Call): boolean {
+  const {mentions, mentionIndexes, name} = source;
+  if (mention.role !== null || (name !== null && /\s/.test(name))) return true;
+  // "Kristen Day" and "Flint, Mich." are longer names.
+  if (/^,?\s\p{Lu}/u.test(tables.content.text.slice(mention.end, mention.end + 3))) return false;
+  if (/^(?:Another|One|None|Some|Neither|Both|Others|Most|Many|God)$/.test(mention.name ?? '')) return false;
+  const quoted = attributionsTo(story, block, tables.mentions.indexOf(mention)).some(
+    ({quote, cueLemma}) => quote === 'direct' && cueLemma !== null && telling.has(cueLemma),
+  );
+  return (
+    quoted &&
+    mentions.some(({block: at}, nth) => {
+      const other = story.blocks[at]?.mentions[mentionIndexes[nth] as number];
+      return other?.standing === 'pronoun' && (other.gender === 'female' || other.gender === 'male');
+    })
+  );
+}
+
+const telling = new Set('say tell add ask reply recall explain insist joke continue write'.split(' '));
+
+/** Whether a fuller name that ends so stood before, in whatever words, or stands right with it ("Newt and Callista Berg"). */
+function isIntroduced({blocks}: Story, name: string, upTo: number, own: Mention): boolean {
+  const fuller = new RegExp(
+    `\\p{Lu}[\\p{L}.’'-]*\\s+(?:[\\p{L}.’'-]+\\s+){0,2}${name}\\b|\\b${name}\\s+(?:and\\s+)?\\p{Lu}`,
+    'u',
+  );
+  for (let block = 0; block <= upTo; block++) {
+    const tables = blocks[block];
+    if (!tables) continue;
+    const before = block < upTo ? tables.content.text.length : own.start;
+    for (const {text, start} of tables.mentions) if (start < before && fuller.test(text)) return true;
+    if (tables.exempt && fuller.test(tables.content.text.slice(0, 300))) return true;
+  }
+  return false;
+}
+
+/** Whether they say something by that name in the paragraph where it first stands. */
+const speaksByName = ({attributions}: Story, source: Source, block: number): boolean =>
+  source.attributions.some((at) => {
+    const one = attributions[at];
+    return one?.block === block && one.cueKind === 'speech' && one.confidence >= 0.5;
+  });
