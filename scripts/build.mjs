@@ -2,7 +2,7 @@
 //   node scripts/build.mjs [--watch]
 // --watch builds again with each change, with source maps and not minified.
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
@@ -94,11 +94,9 @@ async function build() {
   must(process.execPath, [join(root, 'scripts', 'generate-registry.mjs')]);
   rmSync(dist, {recursive: true, force: true});
   mkdirSync(dist, {recursive: true});
-  const written = bundles.filter(({entry}) => existsSync(join(root, entry)));
-  for (const {entry} of bundles) if (!existsSync(join(root, entry))) console.error(`not there yet: ${entry}`);
-  const results = await Promise.all(written.map((bundle) => esbuild.build(optionsFor(bundle))));
+  const results = await Promise.all(bundles.map((bundle) => esbuild.build(optionsFor(bundle))));
   const metafiles = Object.fromEntries(
-    written.map(({out}, index) => [out, /** @type {esbuild.Metafile} */ (results[index]?.metafile)]),
+    bundles.map(({out}, index) => [out, /** @type {esbuild.Metafile} */ (results[index]?.metafile)]),
   );
   writeMeta(metafiles);
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(root, Object.values(metafiles)));

@@ -1,11 +1,7 @@
 // The sourcing report beside the draft.
 import assert from 'node:assert/strict';
-import {copyFile} from 'node:fs/promises';
-import {fileURLToPath} from 'node:url';
 import {story} from './story.js';
 import {startWorkbench, type Workbench} from './workbench.js';
-
-const readmePicture = fileURLToPath(new URL('../../docs/images/screenshot.png', import.meta.url));
 
 describe('the sourcing report in VS Code', () => {
   let wb: Workbench;
@@ -81,10 +77,5 @@ describe('the sourcing report in VS Code', () => {
       const tab = await wb.activeTab();
       return tab === 'story.md';
     });
-  });
-
-  it('makes the picture for the README', async function () {
-    if (!process.env.ONRECORD_README_PICTURE) this.skip();
-    await copyFile(await wb.screenshot('readme'), readmePicture);
   });
 });

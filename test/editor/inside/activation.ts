@@ -26,7 +26,8 @@ describe('activation', () => {
     const took = performance.now() - started;
     await pause(1000);
     assert.equal(servers(), 0);
-    assert.ok(took < 500, `${took.toFixed(0)} ms`);
+    // Some 50 ms in peace; a busy machine may take long over anything.
+    assert.ok(took < 2000, `${took.toFixed(0)} ms`);
   });
 
   it('starts one server with the first draft, and no second one', async () => {
