@@ -150,7 +150,11 @@ function subjectAt(tokens: readonly Token[], from: number, last: number): {span:
   if (end.pos === 'NOUN' && (head.norm !== 'the' || end.norm !== end.lemma)) return null;
   if (end.pos !== 'NOUN' && end.pos !== 'PROPN') return null;
   // "Republicans", "Democrats": many, whom others speak of.
-  if (/[^s]s$/.test(end.norm) && end.pos === 'PROPN' && /(?:ans|crats|ists|ers|ites)$/.test(end.norm))
+  if (
+    /[^s]s$/.test(end.norm) &&
+    end.pos === 'PROPN' &&
+    /(?:ans|crats|ists|ers|ors|ents|ials|ites)$/.test(end.norm)
+  )
     return null;
   return {span: {start: head.start, end: end.end}, next: i};
 }

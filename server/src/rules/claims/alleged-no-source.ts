@@ -3,7 +3,7 @@ import {phraseSet} from '../../language/phrases.js';
 import {overlapTest} from '../../story/blockAnalysis.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
-import {rule, words} from '../rule.js';
+import {flag, rule, words} from '../rule.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 
 /** "Supposed to" is a plan, and takes itself out by being the longer phrase. */
@@ -19,8 +19,27 @@ const alleged = phraseSet([
   'purported to',
   'alleged that',
   'alleged in',
+  'often alleged',
+  'has alleged',
+  'have alleged',
+  'had alleged',
 ]);
-const notMeant = new Set(['supposed to', 'alleged to', 'alleged that', 'purported to', 'alleged in']);
+const notMeant = new Set([
+  'supposed to',
+  'alleged to',
+  'alleged that',
+  'purported to',
+  'alleged in',
+  'often alleged',
+  'has alleged',
+  'have alleged',
+  'had alleged',
+]);
+/** They doubt as often as they accuse. */
+const doubting = new Set(['supposed', 'supposedly']);
+/** "The alleged bribes", "two alleged cheats": an accusation of somebody or something in particular. */
+const particular =
+  /(?:^|\b(?:the|an?|his|her|its|their|this|that|these|those|two|three|four)\s+|[’']s\s+|s[’']\s+)$/i;
 /** Who or what alleges things for a living: one of these near the word tells where it comes from. */
 const accusers = phraseSet([
   'prosecutor',
@@ -40,6 +59,10 @@ const accusers = phraseSet([
   'accused',
   'accuses',
   'accusing',
+  'criticism',
+  'criticisms',
+  'critique',
+  'critics',
   'accusation',
   'accusations',
   'accuser',
@@ -94,6 +117,7 @@ export default rule({
   },
   options: {
     allow: words('Phrases that are never flagged, such as the title of a film.'),
+    supposed: flag('Also report "supposed" and "supposedly", which doubt as often as they accuse.', false),
   },
   limits:
     'An accuser counts when named or described in the same paragraph or the one before (for a lead, the one after too): a speaker, the police, a court, a filing, an inquiry. Whether they alleged just this cannot be told. "Is alleged to have" is told of by passive-hearsay.',
@@ -107,7 +131,7 @@ export default rule({
       'The harbour board meets on Friday. Its chairman [[allegedly]] sold the crane twice.',
       'Staff [[allegedly]] slept in the kitchens for weeks.',
       'The mine has been shut since May. The owners [[allegedly]] owe six months of wages.',
-      'The [[supposed]] ambush never made the news.',
+      'The [[purported]] ambush never made the news.',
       'Two players [[allegedly]] left the hotel at night.',
       'The [[alleged]] cheats have kept their medals.',
       'A firm in Vilnius [[purportedly]] paid for the yacht.',
@@ -118,6 +142,7 @@ export default rule({
     leave: [
       'He stole $400, according to the indictment.',
       'He allegedly stole $400, according to the indictment.',
+      'Several supposed cures are on sale in Jakarta.',
       'Prosecutors allege he stole $400.',
       'The alleged bribes are described in the complaint.',
       'Police said the driver allegedly ran two red lights.',
@@ -141,7 +166,7 @@ export default rule({
     for (const [block, tables] of story.blocks.entries()) {
       const {kind} = tables.content;
       if (tables.exempt || (kind !== 'paragraph' && kind !== 'list-item')) continue;
-      const hits = tables.find(alleged).filter((one) => !one.quoted && !notMeant.has(one.phrase));
+      const hits = tables.find(alleged).filter((one) => isAccusing(tables, one, options.supposed));
       if (hits.length === 0 || isSourced(story, block)) continue;
       const said = overlapTest([...tables.hearsay, ...tables.attributions.flatMap(({cue}) => cue)]);
       const hit = hits.find(
@@ -165,6 +190,11 @@ function leadOf(story: Story): number {
     leadsKnown.set(story, lead);
   }
   return lead;
+}
+
+function isAccusing({content}: BlockTables, {phrase, quoted, start}: Occurrence, supposed: boolean): boolean {
+  if (quoted || notMeant.has(phrase) || (doubting.has(phrase) && !supposed)) return false;
+  return /ly$/.test(phrase) || particular.test(content.text.slice(Math.max(0, start - 12), start));
 }
 
 /** Whether anybody who could be the accuser speaks or is met in the paragraph or next to it. */

@@ -131,6 +131,7 @@ export default rule({
       'The ministry declined to comment. An opposition aide said the levy would be dropped.',
       'A bank executive said the loan was refused. The airline would not comment.',
       'The palace declined to comment.',
+      'A Vogel adviser said the chancellor would resign. Hans Vogel declined to comment.',
       'Palace aides said the king was ill.',
       'Hana Sato, a bank executive, said the loan was refused. The bank would not comment.',
       'A U.S. official said the ship had sailed. U.S. Steel declined to comment.',
@@ -151,7 +152,10 @@ export default rule({
         unnamed ??= unnamedMentions(story).filter(
           ({class: kind, attributions}) => kind === 'official' && attributions.length > 0,
         );
-        const body = bodyWords(who.text);
+        // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
+        const body = bodyWords(
+          who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
+        );
         const same = unnamed.find(
           (one) => one.mention !== who && [...bodyWords(one.mention.text)].some((word) => body.has(word)),
         );

@@ -8,7 +8,15 @@ import {allows, wordsAt} from '../wording.js';
 
 /** Words of praise, attack or contempt for somebody or something: never a fact. */
 const judgements = phraseSet([
-  'worst',
+  'worst minister',
+  'worst boss',
+  'worst president',
+  'worst leader',
+  'worst governor',
+  'worst mayor',
+  'worst manager',
+  'worst coach',
+  'worst chancellor',
   'terrible',
   'awful',
   'horrible',
@@ -52,7 +60,10 @@ const judgements = phraseSet([
   'weak leader',
   'hopeless',
   'useless',
-  'nasty',
+  'nasty man',
+  'nasty woman',
+  'nasty person',
+  'nasty piece of work',
   'cruel',
   'monster',
   'clown',
