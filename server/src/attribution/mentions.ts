@@ -50,6 +50,8 @@ interface Drawn {
   readonly last: number;
   /** Another phrase that says who this is, or its name. */
   readonly apposed: NounPhrase | null;
+  /** It ends with brackets, whose words are nobody else. */
+  readonly bracketed?: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = []): 
     const mention = mentionOf(words, drawn, source);
     if (!mention) continue;
     found.push(mention);
-    if (drawn.apposed) {
+    if (drawn.apposed || drawn.bracketed) {
       while (p + 1 < phrases.length && (phrases[p + 1] as NounPhrase).first < drawn.last) p++;
     }
   }
@@ -283,8 +285,10 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
     const close = tokens.slice(last, last + 8).findIndex(({text}) => text === ')');
     if (close > 0) last += close + 1;
   }
+  const bracketed = tokens[last - 1]?.text === ')';
+  while (next < phrases.length && (phrases[next] as NounPhrase).first < last) next++;
   const apposed = apposition(words, phrases, index, next, last, sentence, named, lemma);
-  return apposed ?? {phrase, last, apposed: null};
+  return apposed ?? {phrase, last, apposed: null, bracketed};
 }
 
 function apposition(

@@ -88,7 +88,7 @@ export function nameIn(
     // "the Attorney General", "the Pope", "Democrats": an office or a group, whatever its capital.
     if (alone && isCommon(lemma) && titles.has(only.norm)) return null;
     if (isPersonNoun(lemma) && only.norm !== lemma) return null;
-    if (isNationality(only.text)) return null;
+    if (isNationality(only.text) || (startsSentence && only.pos === 'ADJ')) return null;
   }
   const endLemma = singular((nameTokens.at(-1) as Token).norm);
   if (nameTokens.length > 1 && isPersonNoun(endLemma) && !looksPersonal(nameTokens)) {
@@ -131,6 +131,11 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
     if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) at = i + 1;
   }
   if (at >= last) return first === at ? first : last;
+  if (at > first && tokens[at]?.norm === 'of') {
+    // "Secretary of State Hillary Clinton": the person begins with a first name.
+    const person = tokens.findIndex((token, i) => i > at && i + 1 < last && isFirstName(token.text));
+    if (person > at && person < last) return person;
+  }
   while (at < last && (tokens[at]!.norm === '-' || tokens[at]!.norm === 'of')) at++;
   return at;
 }

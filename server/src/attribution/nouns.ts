@@ -49,7 +49,7 @@ emperor empress sultan emir sheikh ruler monarch dictator strongman tsar envoy d
 peacekeeper observer monitor inspector regulator watchdog ombudsman whistle-blower whistleblower informant hacker blogger
 influencer youtuber streamer celebrity star model comedian magician dancer choreographer spokesman spokeswoman spokesperson
 firefighter lifeguard diver climber guide translator interpreter caretaker janitor cleaner gardener landscaper beekeeper
-undertaker mourner passer-by passerby bystander onlooker eyewitness motorist pedestrian biker hiker camper hunter angler
+environmentalist conservationist surrogate member undertaker mourner passer-by passerby bystander onlooker eyewitness motorist pedestrian biker hiker camper hunter angler
 dealer smuggler trafficker thief robber burglar killer murderer attacker assailant bomber terrorist extremist jihadist
 republican democrat conservative liberal socialist communist labourite tory nationalist unionist loyalist moderate hardliner
 reformist separatist centrist independent newcomer incumbent predecessor successor treasurer speaker whip backbencher
@@ -60,13 +60,13 @@ export const groupNouns = words(`
 expert critic analyst observer researcher activist supporter resident scientist economist opponent advocate campaigner
 commentator pundit scholar academic specialist historian local neighbour neighbor villager watcher sceptic skeptic detractor
 proponent backer leader fan forerunner insider strategist lawmaker doctor teacher parent student voter worker employee
-farmer trader investor protester demonstrator witness survivor lawyer engineer nurse colleague friend relative
+environmentalist conservationist surrogate member regulator farmer trader investor protester demonstrator witness survivor lawyer engineer nurse colleague friend relative
 republican democrat conservative liberal progressive evangelical catholic muslim christian jew american people others other
 many some most several few both millions thousands hundreds dozens`);
 
 /** Quantifiers that stand for people when they are the subject of a verb of saying. */
 export const quantifiers = words(
-  'many some most several few others both all none everyone everybody anyone nobody',
+  'many some most several few those others both all none everyone everybody anyone nobody',
 );
 
 /** Institutions named by what they are: they speak for themselves. */

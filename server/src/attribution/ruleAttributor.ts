@@ -387,7 +387,9 @@ function subjectBefore(
         if (!before || !gap || before.first < sentence.first || quoteOf[before.head]) break;
         const links =
           (before.last === first - 1 &&
-            /^(?:of|for|from|at|in|with|within|inside|near|and|to|on|by|&|or)$/.test(gap.norm) &&
+            /^(?:of|for|from|at|in|with|within|inside|near|around|across|about|against|among|between|over|outside|and|to|on|by|&|or)$/.test(
+              gap.norm,
+            ) &&
             !isTime(tokens[before.head] as Token)) ||
           (before.last === first - 2 &&
             /^(?:familiar|close|briefed|privy|involved|interviewed|present)$/.test(

@@ -56,8 +56,10 @@ export function findQuotations(
     }
     open.length = index;
   };
-  const singles = singleMarks(text);
-  for (const {0: mark, index: at} of text.matchAll(marks)) {
+  // Two single marks stand for a double one in old wire copy.
+  const plain = text.replace(/''|``/g, '"\u200b');
+  const singles = singleMarks(plain);
+  for (const {0: mark, index: at} of plain.matchAll(marks)) {
     const opens = (): void => {
       // A second opening mark of a kind that is open: the first was never closed.
       const same = open.findIndex((one) => one.mark === mark);
@@ -76,9 +78,9 @@ export function findQuotations(
     if (mark === '"') {
       const index = open.findIndex((one) => one.mark === '"');
       if (index >= 0) {
-        if (!opensHere(text, at) || !closesLater(text, at)) closeTo(index, at + 1, true);
+        if (!opensHere(plain, at) || !closesLater(plain, at)) closeTo(index, at + 1, true);
         else opens();
-      } else if (!isInches(text, at) && (opensHere(text, at) || !/\S/.test(text.charAt(at - 1)))) opens();
+      } else if (!isInches(plain, at) && (opensHere(plain, at) || !/\S/.test(text.charAt(at - 1)))) opens();
     } else if (mark === "'" || mark === '‘' || mark === '’') {
       const role = singles.get(at);
       if (role === 'open') opens();
@@ -89,7 +91,7 @@ export function findQuotations(
     } else {
       const index = open.findLastIndex((one) => closing[one.mark]?.includes(mark));
       if (index >= 0) closeTo(index, at + 1, true);
-      else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(text, at))) opens();
+      else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(plain, at))) opens();
     }
   }
   closeTo(0, text.trimEnd().length, false);

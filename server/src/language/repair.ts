@@ -64,6 +64,27 @@ const fixed = new Map<string, Pos>([
   ['said', 'VERB'],
   ['told', 'VERB'],
 ]);
+/** Words that open a sentence and are no name there, whatever the capital makes the tagger think. */
+const opening = new Map<string, Pos>([
+  ...['several', 'many', 'some', 'most', 'few', 'both', 'those', 'these', 'other', 'another', 'all'].map(
+    (word): [string, Pos] => [word, 'DET'],
+  ),
+  ...[
+    'former',
+    'federal',
+    'local',
+    'senior',
+    'top',
+    'foreign',
+    'public',
+    'private',
+    'political',
+    'other',
+    'young',
+    'older',
+    'younger',
+  ].map((word): [string, Pos] => [word, 'ADJ']),
+]);
 const plurals = /(?:[^s]s|people|men|women|police|many|some|most|others|few)$/;
 const clauseOpeners = new Set(['DET', 'SCONJ', 'PRON', 'PROPN', 'NUM']);
 const finite: ReadonlySet<Pos> = new Set(['VERB', 'AUX']);
@@ -76,6 +97,12 @@ export function repair(tokens: Token[], first: number, last: number): void {
     const token = tokens[i] as Token;
     const before = i > first ? tokens[i - 1] : undefined;
     const next = i + 1 < last ? tokens[i + 1] : undefined;
+    const opener =
+      i === first && token.pos === 'PROPN' && !isCapital(next) ? opening.get(token.norm) : undefined;
+    if (opener) {
+      tokens[i] = {...token, pos: opener, lemma: token.norm};
+      continue;
+    }
     const certain = fixed.get(token.norm);
     if (certain && token.pos !== certain && token.text === token.norm) {
       tokens[i] = {...token, pos: certain};
@@ -85,9 +112,13 @@ export function repair(tokens: Token[], first: number, last: number): void {
       next &&
       nounOrVerb.has(token.norm) &&
       (isSubject(tokens, i - 1, first) ||
+        isSpeaker(tokens, i, last) ||
         before.norm === 'who' ||
         (hasVerb && before.norm === 'and' && next.norm === 'that')) &&
-      (clauseOpeners.has(next.pos) || next.norm === 'that' || (next.pos === 'NOUN' && i === first + 1)) &&
+      (clauseOpeners.has(next.pos) ||
+        next.norm === 'that' ||
+        isSpeaker(tokens, i, last) ||
+        (next.pos === 'NOUN' && i === first + 1)) &&
       !finite.has(before.pos)
     ) {
       tokens[i] = {...token, pos: 'VERB', lemma: nounOrVerb.get(token.norm) ?? token.lemma};
@@ -140,6 +171,15 @@ function isSubject(tokens: readonly Token[], i: number, first: number): boolean 
     return /^(?:many|some|most|others|few|several|all|both)$/.test(token.norm) && i === first;
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'PRON') return false;
   return plurals.test(token.norm);
+}
+
+/** `The Ministry notes, "…"`, "the church estimates that": a singular subject and what only a verb can have behind it. */
+function isSpeaker(tokens: readonly Token[], i: number, last: number): boolean {
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (!/[^s]s$/.test(tokens[i]?.norm ?? '') || (before?.pos !== 'PROPN' && before?.pos !== 'NOUN'))
+    return false;
+  return i + 2 < last && next?.text === ',' && /^["“]$/.test(tokens[i + 2]?.text ?? '');
 }
 
 const isAfterPreposition = (before: Token | undefined): boolean =>

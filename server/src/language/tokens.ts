@@ -58,7 +58,8 @@ function readStretches(text: string, from: number, to: number, found: ReadToken[
 /** Controls, lone surrogates and odd spaces: what would confuse the library, each one code unit long. */
 const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]/gu;
 
-const readable = (text: string): string => text.replace(unreadable, ' ');
+/** The same length. Two single marks stand for a double one in old wire copy. */
+const readable = (text: string): string => text.replace(unreadable, ' ').replace(/''|``/g, '" ');
 
 /** Through the library. */
 function readPlain(text: string, start: number, end: number, found: ReadToken[]): void {

@@ -96,6 +96,16 @@ const groupHeads = new Set([
   'fan',
   // What a rewriting tool makes of "leader".
   'forerunner',
+  'those',
+  'environmentalist',
+  'conservationist',
+  'demonstrator',
+  'protester',
+  'regulator',
+  'watchdog',
+  'surrogate',
+  'operative',
+  'strategist',
 ]);
 /** Words that say nothing of who a source is. */
 const empty = new Set([
@@ -205,14 +215,22 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
   }
   if (officialHeads.has(headLemma)) {
     if (plural && singularOnly.has(headLemma)) return null;
-    // "The official" was introduced before; "the minister", "the commander" hold an office that names them.
-    if (determiner === 'definite' && !anonymity) return null;
+    // "The official" was introduced before; "the minister", "the commander" hold an office that names them. "His aides"
+    // come out of nowhere.
+    if (determiner === 'definite' && !anonymity && !(plural && isSomebodys(text))) return null;
     return 'official';
   }
+  if (kind === 'group' && plural && quantified.test(text)) return 'group';
   // "The scientists" were introduced before, as those of the study were.
   if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
   return null;
 }
+
+/** "Many Democrats", "several former drivers": some of a group, whoever they are. */
+const quantified =
+  /^(?:many|some|several|a few|few|most|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those)\b)/i;
+
+const isSomebodys = (text: string): boolean => /^(?:his|her|their|its)\b|[’']s?\s/i.test(text);
 
 function isDescribed(text: string): boolean {
   return text

@@ -146,7 +146,7 @@ function* speakingMentions(tables: BlockTables): Generator<[number, BlockTables[
 /** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
 function isIdentified({parts, text}: BlockTables['mentions'][number]): boolean {
   if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
-  return parts.organisation !== undefined && /\b(?:at|from|of|with|for|in)\s+(?:the\s+)?\p{Lu}/u.test(text);
+  return parts.organisation !== undefined && /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text);
 }
 
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
