@@ -24,7 +24,8 @@ const amount = `${money}(${number})(${scale})(?!\\s?(?:%|percent|per cent|[\\d-]
 const upward = 'rose|rises|risen|grew|grows|grown|increased|increases|climbed|jumped|surged|soared|gained|up';
 const downward =
   'fell|falls|fallen|dropped|drops|declined|declines|decreased|shrank|sank|slid|slumped|tumbled|plunged|down';
-const between = '(?:[^.;“”"\\d]|(?<=\\b(?:in|of) )(?:19|20)\\d\\d\\b){0,60}?';
+const between =
+  '(?:(?!\\b(?:and|while|but|then|whereas) )(?:[^.;“”"\\d]|(?<=\\b(?:in|of) )(?:19|20)\\d\\d\\b)){0,60}?';
 
 const share = new RegExp(
   `(?<![\\d.,])(${number}) (?:out )?of (?:the |its |their |our |his |her |all )?(${number}) (?:[\\p{L}’'-]+ ){0,5}?[\\p{L}’'-]+,? ?[(,–—-] ?(?:or |that is )?${percent}`,
