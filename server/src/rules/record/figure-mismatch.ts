@@ -26,7 +26,7 @@ export default rule({
         format: 'markdown',
       },
       {
-        text: '# [[Twelve]] miners rescued\n\nFourteen miners were rescued at dawn, the mine said.',
+        text: '# [[Twelve]] people rescued\n\nFourteen people were rescued at dawn, the mine said.',
         format: 'markdown',
       },
       'Of those asked, 30 of the 120 nurses, or [[40%]], said they would leave.',

@@ -1,0 +1,197 @@
+import type {Mention} from '../../attribution/mention.js';
+import {folded, looksAlike} from '../../story/names.js';
+import type {BlockTables, Place, Story} from '../../story/story.js';
+import {lookup} from '../lookup.js';
+import {type Finding, rule, words} from '../rule.js';
+
+export default rule({
+  id: 'name-variant',
+  family: 'record',
+  reads: 'story',
+  title: 'One person, two spellings',
+  why: 'A name spelled two ways is wrong at least once, and the person concerned sees it first.',
+  severity: {default: 'warning'},
+  options: {
+    allow: words('Names that are alike and belong to different people.'),
+  },
+  limits:
+    'It compares surnames that differ by one letter, a doubled one, an accent or two letters changed over, and first names beside one surname, among people whom the draft names. Two spellings with different first names are two people. It cannot know which spelling is right.',
+  examples: {
+    flag: [
+      'President Volodymyr Zelensky spoke on Monday. [[Zelenskyy]] said the talks would go on. Zelensky leaves today.',
+      'Maria Lindqvist leads the laboratory. "It works," [[Lindquvist]] said.',
+      'Thomas Maurer owns the mill. The mill is old, [[Mauer]] said. Maurer bought it in May.',
+      'Peter Hansson sued the port. Judge Orla Finn heard [[Hanson]] on Monday. Hansson lost.',
+      'Ana Ferreira runs the ferry. [[Fereira]] said it would sail. Ferreira has two boats.',
+      'Omar Haddad met the mayor. Haddad said no. [[Hadad]] said it twice.',
+      'Karin Johansson won gold. Johansson trained in Oslo. "I slept badly," [[Johanson]] said.',
+      'Simon Achebe treated the boy. Achebe said he was awake. [[Achebbe]] left at noon.',
+      'Sarah Lopez teaches physics. [[Sara Lopez]] said the lab was cold. Sarah Lopez has asked for heaters.',
+      'José Alvarez drove the bus. [[Alvárez]] said the brakes failed. Alvarez was not hurt.',
+      'Stephen Walters owns the pub. Walters said it would close. [[Stephan Walters]] was born there.',
+      'Luca Bianchi was hurt. Coach Marco Rossi said [[Bianci]] would miss a month. Bianchi scored twice.',
+      'Grace Okonkwo chairs the fund. Okonkwo said it was empty. "It is gone," [[Okkonkwo]] said.',
+      'Ivan Petrov flew the plane. Petrov said it shook. "It shook," [[Petrrov]] said again.',
+      'Elena Sokolova wrote the report. Sokolova said it was late. [[Sokolva]] blamed the snow.',
+    ],
+    leave: [
+      'Volodymyr Zelenskyy spoke on Monday. Zelenskyy said the talks would go on.',
+      'Anna Larsson met Erik Larson. Larsson won; Larson lost.',
+      'Hillary Clinton spoke. The Clintons live in Chappaqua. Clinton said no.',
+      'Thomas Maurer owns the mill. Maurer’s brother runs it.',
+      'The Hansens and Peter Hansen came. Hansen said so.',
+      'Carol Stewart and Ian Stuart argued. Stewart said no. Stuart said yes.',
+      'Jim Park spoke first. James Park said no.',
+      'Martin Weber sold the shop to Maria Weber.',
+      'Ana Silva and her brother Alan Silva came.',
+      'KARIN JOHANSSON WINS\n\nKarin Johansson won gold. Johansson trained in Oslo.',
+      'Eric Moreau sang, and Erica Moreau played.',
+      'Peter Novak said yes. Novak’s lawyer said no.',
+      'Fisher Price makes toys. Fischer makes skis.',
+      'Obama spoke. Obamacare stays.',
+      'Daniel Costa sang. Daniela Costa danced.',
+    ],
+  },
+  *check(story, options) {
+    const allowed = new Set(options.allow.map((name) => folded(name)));
+    const people = namesOf(story);
+    const surnames = [...people.values()];
+    const told = new Set<Spelling>();
+    for (const [i, one] of surnames.entries()) {
+      for (const other of surnames.slice(i + 1)) {
+        if (told.has(one) || told.has(other)) continue;
+        if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
+        if (!areOne(one, other)) continue;
+        const [rare, usual] = one.uses.length < other.uses.length ? [one, other] : [other, one];
+        told.add(rare);
+        yield finding(rare.surname, rare.uses, usual.surname, usual.uses);
+      }
+    }
+    for (const spelling of surnames) {
+      const firsts = [...spelling.firsts];
+      for (const [i, [one, its]] of firsts.entries()) {
+        for (const [other, others] of firsts.slice(i + 1)) {
+          if (!isOneFirstName(one, other) || areTogether(story, its, others)) continue;
+          if (
+            allowed.has(folded(`${one} ${spelling.surname}`)) ||
+            allowed.has(folded(`${other} ${spelling.surname}`))
+          )
+            continue;
+          yield its.length < others.length
+            ? finding(one, its, other, others)
+            : finding(other, others, one, its);
+        }
+      }
+    }
+  },
+});
+
+/** One spelling of a surname and where it stands. */
+interface Spelling {
+  readonly surname: string;
+  readonly uses: Place[];
+  /** The first names that stand before it, and where. */
+  readonly firsts: Map<string, Place[]>;
+}
+
+function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
+  const found = new Map<string, Spelling>();
+  for (const [block, tables] of blocks.entries()) {
+    if (tables.exempt) continue;
+    for (const mention of tables.mentions) {
+      const read = readName(tables, mention);
+      if (!read) continue;
+      const {first, firstAt, surname, surnameAt} = read;
+      let spelling = found.get(surname);
+      if (!spelling) {
+        spelling = {surname, uses: [], firsts: new Map()};
+        found.set(surname, spelling);
+      }
+      spelling.uses.push({block, start: surnameAt, end: surnameAt + surname.length});
+      if (first === null) continue;
+      const place = {block, start: firstAt, end: firstAt + first.length};
+      const places = spelling.firsts.get(first);
+      if (places) places.push(place);
+      else spelling.firsts.set(first, [place]);
+    }
+  }
+  return found;
+}
+
+/** First name and surname of a person, as spelled, and where; null for bodies, capitals throughout and plurals. */
+function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention) {
+  if (name === null || doubtful || (kind !== 'person' && kind !== 'unknown')) return null;
+  const said = content.text.slice(head.start, head.end);
+  const at = said.indexOf(name);
+  const parts = name.split(/\s+/);
+  const surname = (parts[parts.length - 1] ?? '').replace(/['’]s$|['’]$/, '');
+  if (at < 0 || parts.length > 3 || !/^\p{Lu}\p{Ll}[\p{L}’'-]{2,}$/u.test(surname)) return null;
+  const first = parts.length > 1 && /^\p{Lu}\p{Ll}{2,}$/u.test(parts[0] ?? '') ? (parts[0] as string) : null;
+  return {
+    first,
+    firstAt: head.start + at,
+    surname,
+    surnameAt: head.start + at + name.lastIndexOf(parts[parts.length - 1] ?? ''),
+  };
+}
+
+/** Whether two spellings can only be one person's: alike, one in full, the other by surname or by the same first name. */
+function areOne(one: Spelling, other: Spelling): boolean {
+  const [a, b] = [folded(one.surname), folded(other.surname)];
+  if (a !== b && (!looksAlike(a, b) || isPlural(a, b))) return false;
+  if (a === b && one.surname.toLowerCase() === other.surname.toLowerCase()) return false;
+  const firsts = [...one.firsts.keys()].map(folded);
+  const others = [...other.firsts.keys()].map(folded);
+  if (firsts.length > 1 || others.length > 1) return false;
+  if (firsts.length === 1 && others.length === 1) return firsts[0] === others[0];
+  // With no first name at all, only a letter doubled or an accent is sure to be one name.
+  return firsts.length + others.length === 1 || a === b || single(a) === single(b);
+}
+
+/** "The Clintons"; "Latin" and "Latina". */
+const isPlural = (a: string, b: string): boolean =>
+  ['s', 'a'].some((ending) => `${a}${ending}` === b || `${b}${ending}` === a);
+const single = (word: string): string => word.replace(/(\p{L})\1/gu, '$1');
+
+/** "Sara" and "Sarah", "Stephen" and "Stephan"; but not "Eric" and "Erica". */
+function isOneFirstName(one: string, other: string): boolean {
+  const [short, long] = [folded(one), folded(other)].sort((a, b) => a.length - b.length) as [string, string];
+  if (short === long) return one !== other;
+  if (short.length < 4 || long.length - short.length > 1 || short[0] !== long[0]) return false;
+  if (/a$/.test(long) !== /a$/.test(short) && !(long === `${short}h`)) return false;
+  return long === `${short}h` || single(short) === single(long) || looksAlike(short, long);
+}
+
+/** Named in one sentence somewhere: two people of one family. */
+function areTogether({blocks}: Story, one: readonly Place[], other: readonly Place[]): boolean {
+  const inOneSentence = (a: Place, b: Place): boolean => {
+    const tables = blocks[a.block];
+    if (!tables || a.block !== b.block) return false;
+    const {sentenceAt} = lookup(tables);
+    return sentenceAt(a.start) === sentenceAt(b.start);
+  };
+  return one.some((place) => other.some((beside) => inOneSentence(place, beside)));
+}
+
+function finding(rare: string, its: readonly Place[], usual: string, others: readonly Place[]): Finding {
+  const [place] = its as [Place];
+  return {
+    place,
+    message: `“${rare}” here, “${usual}” elsewhere. Spell the name one way.`,
+    because: `“${usual}” stands ${others.length === 1 ? 'once' : `${others.length} times`} in the draft, “${rare}” ${its.length === 1 ? 'once' : `${its.length} times`}.`,
+    related: others.slice(0, 1).map((other) => ({place: other, message: 'The other spelling'})),
+    fixes: [
+      {
+        title: `Write “${usual}” everywhere`,
+        kind: 'suggestion',
+        preferred: others.length > its.length,
+        edits: its.map((at) => ({place: at, text: [usual]})),
+      },
+      {
+        title: `Write “${rare}” everywhere`,
+        kind: 'suggestion',
+        edits: others.map((at) => ({place: at, text: [rare]})),
+      },
+    ],
+  };
+}
