@@ -2,7 +2,7 @@ import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
 import type {BlockTables, Source, Story, StoryClaim} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
-import {type Fix, rule, words} from '../rule.js';
+import {type Fix, number, rule, words} from '../rule.js';
 import {sourceOf} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -20,12 +20,10 @@ export default rule({
   },
   options: {
     allow: words('Words that exempt a sentence from this rule.'),
-    near: {
-      type: 'number',
-      default: 1,
-      description:
-        'How many paragraphs away words of the same person count as what the thought was read from.',
-    },
+    near: number(
+      'How many paragraphs away words of the same person count as what the thought was read from.',
+      1,
+    ),
   },
   limits:
     'It reads minds only where the one they belong to opens the sentence ("Chen wants", "She was furious"), and a few set words for motives; a thought is left alone where its owner, or anybody for a pronoun, speaks in the same paragraph or next to it. Whether somebody’s deeds show what they want cannot be told.',

@@ -25,7 +25,7 @@ export default rule({
     words: number('How many words may be quoted before the speaker is named.', 45),
   },
   limits:
-    'It counts sentences and words between the opening mark and the speaker in one paragraph, where nobody was named before the quotation in that paragraph or spoke at the end of the one before. Two speakers count as two only where both are named in the paragraph.',
+    'It counts sentences and words between the opening mark and the speaker in one paragraph, and is silent where the speaker was named in that paragraph or in the three before. Two speakers count as two only where both are named in the paragraph.',
   examples: {
     flag: [
       '[["We waited for two hours. Nobody came. The water was at the door,"]] said Park Min-ho, who owns the shop.',
@@ -118,8 +118,11 @@ function isKnown(
     ?.split(' ')
     .findLast((word) => /^\p{Lu}/u.test(word));
   if (surname && tables.content.text.slice(0, quotation.start).includes(surname)) return true;
-  const last = story.blocks[block - 1];
-  if (surname && last && last.content.kind !== 'heading' && last.content.text.includes(surname)) return true;
+  // In an exchange, or an account of one person, the speaker is whom the paragraphs before are about.
+  for (let at = block - 1; surname && at >= 0 && at >= block - 3; at--) {
+    const {content} = story.blocks[at] as BlockTables;
+    if (content.kind !== 'heading' && content.text.includes(surname)) return true;
+  }
   if (
     tables.mentions.some(
       ({end, name, standing}) => end <= quotation.start && (name !== null || standing === 'pronoun'),
