@@ -1,6 +1,6 @@
-import {phraseSet} from '../../language/phrases.js';
+import {type PhraseSet, phraseSet} from '../../language/phrases.js';
 import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -83,7 +83,7 @@ export default rule({
   },
   *check(story, options) {
     for (const [block, tables] of story.blocks.entries()) {
-      if (!isBody(tables)) continue;
+      if (!isBody(tables) || shiftedRun(tables).length === 0) continue;
       const before = story.blocks[block - 1];
       if (!before || !isBody(before)) continue;
       const speaker = attributionsIn(story, block - 1).findLast(({cueKind}) => cueKind === 'speech');
@@ -101,41 +101,54 @@ export default rule({
 
 const isBody = ({content, exempt}: BlockTables): boolean => content.kind === 'paragraph' && !exempt;
 
+/** What a paragraph alone tells of a run that its head begins or goes on with. */
+interface Run {
+  readonly length: number;
+  /** Whether all of the paragraph belongs to it, so that the next one may go on. */
+  readonly whole: boolean;
+  /** One of them tells of the future as seen from then ("would"): mere narration seldom does. */
+  readonly forward: boolean;
+}
+
 /** How many sentences from the head of a paragraph keep the tense of reported speech with nobody speaking. */
+const shiftedRun = perBlock((tables): Run => {
+  const unquoted = (set: PhraseSet) =>
+    new Set(
+      tables
+        .find(set)
+        .filter(({quoted}) => !quoted)
+        .map(({sentence}) => sentence),
+    );
+  const shifted = unquoted(backshifted);
+  if (!shifted.has(0)) return {length: 0, whole: false, forward: false};
+  const now = unquoted(present);
+  const ahead = unquoted(forward);
+  const said = new Set(tables.attributions.map(({sentence}) => sentence));
+  const {quoted, noted} = lookup(tables);
+  let length = 0;
+  let isForward = false;
+  for (const [sentence, span] of tables.sentences.entries()) {
+    if (said.has(sentence) || !shifted.has(sentence) || now.has(sentence)) break;
+    if (quoted(span) || noted(sentence)) break;
+    isForward ||= ahead.has(sentence);
+    length++;
+  }
+  return {length, whole: length === tables.sentences.length, forward: isForward};
+});
+
+/** The run that begins with a paragraph, over those that follow. */
 function runFrom(story: Story, block: number): number {
   let run = 0;
-  let looksForward = false;
+  let isForward = false;
   for (let at = block; at < story.blocks.length && at < block + 4; at++) {
     const tables = story.blocks[at] as BlockTables;
     if (!isBody(tables)) break;
-    const said = new Set(attributionsIn(story, at).map(({sentence}) => sentence));
-    const shifted = new Set(
-      tables
-        .find(backshifted)
-        .filter(({quoted}) => !quoted)
-        .map(({sentence}) => sentence),
-    );
-    const now = new Set(
-      tables
-        .find(present)
-        .filter(({quoted}) => !quoted)
-        .map(({sentence}) => sentence),
-    );
-    for (const [sentence, span] of tables.sentences.entries()) {
-      const {quoted, noted} = lookup(tables);
-      if (
-        said.has(sentence) ||
-        !shifted.has(sentence) ||
-        now.has(sentence) ||
-        quoted(span) ||
-        noted(sentence)
-      )
-        return looksForward ? run : 0;
-      looksForward ||= tables.find(forward).some((one) => one.sentence === sentence);
-      run++;
-    }
+    const {length, whole, forward: ahead} = shiftedRun(tables);
+    run += length;
+    isForward ||= ahead;
+    if (!whole) break;
   }
-  return looksForward ? run : 0;
+  return isForward ? run : 0;
 }
 
 function finding(

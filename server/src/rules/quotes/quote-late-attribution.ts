@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -53,8 +53,7 @@ export default rule({
   *check(story, options) {
     if (story.draft.meta.genre === 'qa') return;
     for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || tables.content.kind !== 'paragraph' || tables.quotations.length === 0) continue;
-      const quotations = tables.quotations.filter(({depth, speech}) => depth === 0 && speech);
+      const quotations = worthAsking(tables);
       if (quotations.length === 0) continue;
       const spoken = attributionsIn(story, block).filter(
         ({quote, cueKind}) => quote !== 'indirect' && cueKind === 'speech',
@@ -70,6 +69,14 @@ export default rule({
       yield finding(tables, block, late);
     }
   },
+});
+
+/** The whole quotations of a paragraph, where one is long or there are several; none where there is nothing to ask. */
+const worthAsking = perBlock(({content, exempt, quotations}): readonly Quotation[] => {
+  if (exempt || content.kind !== 'paragraph') return [];
+  const whole = quotations.filter(({depth, speech}) => depth === 0 && speech);
+  // Shorter than this, no quotation has three sentences.
+  return whole.length > 1 || whole.some(({inner}) => inner.end - inner.start > 30) ? whole : [];
 });
 
 interface Late extends Quotation {

@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {lookup, placeOf} from '../lookup.js';
+import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedClass, unnamedMentions} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
@@ -208,36 +208,38 @@ export default rule({
   *check(story, options) {
     let sources: ReadonlySet<string> | undefined;
     const told = new Set<string>();
-    for (const attribution of story.attributions) {
-      const {block, sourceId, sentence, cueKind} = attribution;
-      if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
-      const tables = story.blocks[block];
-      if (!tables || tables.exempt || lookup(tables).noted(sentence)) continue;
-      const judging = judgementIn(tables, attribution);
-      if (!judging || allows(tables, options.allow, judging)) continue;
-      sources ??= unnamedSources(story);
-      if (!sources.has(sourceId) || told.has(`${block}:${judging.start}`)) continue;
-      told.add(`${block}:${judging.start}`);
-      yield finding(tables, attribution, judging);
+    for (const [block, tables] of story.blocks.entries()) {
+      if (tables.exempt || verdictsIn(tables).length === 0) continue;
+      for (const attribution of attributionsIn(story, block)) {
+        const {sourceId, sentence, cueKind} = attribution;
+        if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
+        const judging = judgementIn(tables, attribution);
+        if (!judging || lookup(tables).noted(sentence) || allows(tables, options.allow, judging)) continue;
+        sources ??= unnamedSources(story);
+        if (!sources.has(sourceId) || told.has(`${block}:${judging.start}`)) continue;
+        told.add(`${block}:${judging.start}`);
+        yield finding(tables, attribution, judging);
+      }
     }
   },
 });
 
-/** Where the words said are a verdict; null where they may be fact. */
-function judgementIn(tables: BlockTables, {content}: StoryAttribution): Span | null {
-  const hits = tables.find(judgements);
-  if (hits.length === 0) return null;
-  return (
-    hits.find(
-      (hit) =>
-        content.some(({start, end}) => hit.start >= start && hit.end <= end) &&
-        // "The disaster agency", "disaster relief": a thing, not a verdict.
+/** Words of judgement in a block, but for those that name a thing: "the disaster agency". */
+const verdictsIn = perBlock((tables) =>
+  tables
+    .find(judgements)
+    .filter(
+      ({end}) =>
         !/^[ -](?:agency|relief|area|zone|response|management|recovery|insurance|plan|aid|worker|fund|declaration)/i.test(
-          tables.content.text.slice(hit.end, hit.end + 14),
+          tables.content.text.slice(end, end + 14),
         ),
-    ) ?? null
-  );
-}
+    ),
+);
+
+/** Where the words said are a verdict; null where they may be fact. */
+const judgementIn = (tables: BlockTables, {content}: StoryAttribution): Span | null =>
+  verdictsIn(tables).find((hit) => content.some(({start, end}) => hit.start >= start && hit.end <= end)) ??
+  null;
 
 /** Sources who speak unnamed: those of the other rules of the family, and people who are somebody's friend or colleague. */
 function unnamedSources(story: Story): ReadonlySet<string> {
