@@ -71,7 +71,12 @@ function fateOf(
   from: number,
   to: number,
 ): string | null {
-  const known = ({lemma, norm}: Token): string | undefined => fates.get(lemma) ?? fates.get(norm);
+  // A headline's "rescued" is often read as an adjective, its own lemma.
+  const known = ({lemma, norm}: Token): string | undefined =>
+    fates.get(lemma) ??
+    fates.get(norm) ??
+    fates.get(norm.replace(/d$/, '')) ??
+    fates.get(norm.replace(/ed$/, ''));
   const head = noun ?? last;
   if (noun !== null) {
     const own = known(tokens[noun] as Token);
