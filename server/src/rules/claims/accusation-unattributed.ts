@@ -1,3 +1,4 @@
+import {outrunningClaims} from '../outrunning.js';
 import {rule, words} from '../rule.js';
 import {afterSentence, allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 
@@ -76,7 +77,10 @@ export default rule({
   },
   *check(story, options) {
     let choices: readonly string[] | undefined;
+    // A headline that outruns its own story is told so by a rule of its own.
+    const outrun = new Set(outrunningClaims(story).map(({claim}) => claim));
     for (const claim of story.claims) {
+      if (outrun.has(claim)) continue;
       if (claim.type !== 'accusation' || claim.quoted || claim.attributed || claim.exempt) continue;
       const tables = story.blocks[claim.block];
       if (!tables || tables.exempt || allows(tables, options.allow, claim)) continue;

@@ -1,0 +1,76 @@
+import type {BlockTables, Story, StoryClaim} from '../story/story.js';
+
+/** A headline's claim that the story makes only with a source. */
+export interface Outrunning {
+  readonly claim: StoryClaim;
+  /** The claim of the story that somebody vouches for. */
+  readonly below: StoryClaim;
+}
+
+const known = new WeakMap<Story, readonly Outrunning[]>();
+
+/**
+ * Accusations that a headline states as fact and that the story attributes. Both rules on accusations read this, so that
+ * a headline is not blamed twice.
+ */
+export function outrunningClaims(story: Story): readonly Outrunning[] {
+  let found = known.get(story);
+  if (!found) {
+    found = find(story);
+    known.set(story, found);
+  }
+  return found;
+}
+
+function find({claims, blocks}: Story): readonly Outrunning[] {
+  const accusations = claims.filter(({type, quoted}) => type === 'accusation' && !quoted);
+  const heads = accusations.filter(
+    ({block, attributed, exempt}) => !attributed && !exempt && isHeadline(blocks[block]),
+  );
+  if (heads.length === 0) return [];
+  return heads.flatMap((claim) => {
+    const told = stemOf(blocks[claim.block], claim);
+    const below = accusations.find(
+      (other) =>
+        !isHeadline(blocks[other.block]) &&
+        (other.attributed || other.exempt !== null) &&
+        stemOf(blocks[other.block], other) === told,
+    );
+    const asserted = accusations.some(
+      (other) =>
+        !isHeadline(blocks[other.block]) &&
+        !other.attributed &&
+        other.exempt === null &&
+        stemOf(blocks[other.block], other) === told,
+    );
+    return below && !asserted ? [{claim, below}] : [];
+  });
+}
+
+const isHeadline = (tables: BlockTables | undefined): boolean =>
+  tables !== undefined && (tables.content.kind === 'heading' || tables.content.kind === 'caption');
+
+/** The verb that makes it an accusation, without its ending. */
+function stemOf(tables: BlockTables | undefined, {trigger}: StoryClaim): string {
+  const [verb = ''] = (tables?.content.text.slice(trigger.start, trigger.end) ?? '')
+    .toLowerCase()
+    .split(/\s+/);
+  return (
+    irregular.get(verb) ??
+    verb
+      .replace(/(?:ied|ies)$/, 'y')
+      .replace(/(?:ed|es|ing|s)$/, '')
+      .replace(/e$/, '')
+  );
+}
+
+const irregular = new Map([
+  ['took', 'tak'],
+  ['taken', 'tak'],
+  ['stole', 'steal'],
+  ['stolen', 'steal'],
+  ['hid', 'hid'],
+  ['paid', 'pay'],
+  ['lied', 'li'],
+  ['lies', 'li'],
+]);
