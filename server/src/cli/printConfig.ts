@@ -1,10 +1,10 @@
-import type {Config} from '../record/config.js';
-import type {House} from '../rules/severity.js';
 import {noMeta} from '../draft/draft.js';
 import {readFrontMatter} from '../draft/frontMatter.js';
+import type {Config} from '../record/config.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import {houseSeverity} from '../rules/houseSeverity.js';
 import {rules} from '../rules/registry.generated.js';
+import type {House} from '../rules/severity.js';
 import type {Job} from './checkFile.js';
 import type {ConfigFiles} from './configFiles.js';
 import {formatOf, readDraft} from './readDraft.js';
@@ -57,7 +57,12 @@ export async function effectiveConfig(jobs: readonly Job[], configs: ConfigFiles
 }
 
 /** Who named the house, where it was not a settings file itself. */
-function houseOrigin(asked: House | null, own: string | null, config: Config | null, house: House): string | null {
+function houseOrigin(
+  asked: House | null,
+  own: string | null,
+  config: Config | null,
+  house: House,
+): string | null {
   if (asked) return '--house';
   if (houseNamed(own)) return 'front matter';
   return house === (config?.house ?? 'ap') ? null : 'overrides';
