@@ -12,19 +12,21 @@ import numpy as np
 from . import brat, dataset, decode, examples, labels, mpnet, score, teacher, weights
 
 
-def figures(found, example_list, articles):
-    """The scorer's figures for predictions by example index."""
+def figures(found, example_list, articles, logs=False):
+    """The scorer's figures for predictions by example index: probabilities, or their logarithms with `logs`."""
     by_article = {}
-    log = lambda p: np.log(np.maximum(p.astype(np.float32), 1e-5))
+    log = (lambda p: p) if logs else (lambda p: np.log(np.maximum(p.astype(np.float32), 1e-5)))
     for i, (tags, content, source) in found.items():
         e = example_list[i]
         by_article.setdefault(e.article, []).extend(
             decode.attributions(e, decode.decode(log(tags), log(content), log(source)))
         )
     tally = score.Tally()
+    of_article = {}
+    for e in example_list:
+        of_article.setdefault(e.article, []).append(e)
     for a in articles:
-        sentences = sentence_spans([e for e in example_list if e.article == a.name]) if len(articles) < 200 else ()
-        tally.add(a.text, a.attributions, by_article.get(a.name, []), sentences)
+        tally.add(a.text, a.attributions, by_article.get(a.name, []), sentence_spans(of_article.get(a.name, [])))
     return tally.figures()
 
 
