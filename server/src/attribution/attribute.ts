@@ -17,12 +17,21 @@ export interface Attributed {
   readonly carry: Carry;
 }
 
-/** Who says what in one block: every mention in it, and its attributions with what each cue means. */
-export function attribute(words: BlockWords, carry: Carry, find: Attributor = ruleAttributor): Attributed {
+/**
+ * Who says what in one block: every mention in it, and its attributions with what each cue means.
+ * @param from length of a dateline at the head, whose places and agencies are nobody in the story
+ */
+export function attribute(
+  words: BlockWords,
+  carry: Carry,
+  from = 0,
+  find: Attributor = ruleAttributor,
+): Attributed {
   const found = find(words, carry);
   const mentions = findMentions(
     words,
     found.flatMap(({source}) => source),
+    from,
   );
   const outermost = words.quotations.filter(({depth}) => depth === 0);
   const mentionOf = mentionFinder(mentions);

@@ -58,8 +58,9 @@ interface Drawn {
  * Everybody and everything in a block that is named, or described so that it could be a source, in the order of the
  * text. Pronouns outside quotation marks are among them.
  * @param sources spans that an attribution takes for its source: there is a mention for each of them
+ * @param from where the story begins, behind a dateline
  */
-export function findMentions(words: BlockWords, sources: readonly Span[] = []): readonly Mention[] {
+export function findMentions(words: BlockWords, sources: readonly Span[] = [], from = 0): readonly Mention[] {
   const {tokens, sentences, quotations} = words;
   const phrases = nounPhrases(words);
   const isSource = overlapTest(sources);
@@ -69,6 +70,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = []): 
     const phrase = phrases[p] as NounPhrase;
     const sentence = sentences[phrase.sentence] as Sentence;
     const span = spanOf(tokens, phrase.first, phrase.last);
+    if (span.start < from) continue;
     const source = isSource(span);
     if (phrase.pronoun) {
       const pronoun = pronounMention(words, phrase, source);

@@ -343,6 +343,8 @@ function subjectBefore(
   sentence: Sentence,
 ): Part | null {
   let end = verb;
+  // An emoji between a name and its verb is nobody's.
+  while (end - 1 > sentence.first && /^[^\p{L}\p{N}\p{P}]+$/u.test(tokens[end - 1]?.text ?? '')) end--;
   const skipped = (): number => {
     const mark = tokens[end - 1];
     if (!mark || end - 1 <= sentence.first) return -1;
@@ -429,6 +431,8 @@ function subjectBefore(
       ) {
         return {first: named.first, last: outer, head: named.head};
       }
+      const clause = relativeHead(phrases, tokens, first, sentence);
+      if (clause) return {first: clause.first, last: outer, head: clause.head};
       return {first, last: outer, head};
     }
     const to = skipped();
@@ -438,6 +442,29 @@ function subjectBefore(
   }
   return null;
 }
+
+/** "An official who attended the talks said": the one before "who", from the phrase that ends its clause. */
+function relativeHead(
+  phrases: readonly NounPhrase[],
+  tokens: readonly Token[],
+  first: number,
+  sentence: Sentence,
+): NounPhrase | null {
+  let verb = false;
+  for (let i = first - 1; i > sentence.first && i >= first - longestClause; i--) {
+    const token = tokens[i] as Token;
+    if (/^[,;:"“”]$/.test(token.text)) return null;
+    if (token.norm === 'who') {
+      const phrase = phrases[lastPhraseBefore(phrases, i)];
+      return verb && phrase && phrase.last === i && phrase.first >= sentence.first ? phrase : null;
+    }
+    verb ||= token.pos === 'VERB' || token.pos === 'AUX';
+  }
+  return null;
+}
+
+/** In tokens; a longer clause gets commas around it. */
+const longestClause = 16;
 
 /** "the officer who said": the one before "who". */
 function relativeSubject(

@@ -1,6 +1,6 @@
 import {type Span, toDraftSpan} from '../draft/block.js';
 import {type Analysis, placeInDraft} from '../engine.js';
-import type {Place} from '../story/story.js';
+import type {Place, Source} from '../story/story.js';
 import {exitCodes, Failure, type InputError} from './failure.js';
 import {print} from './output.js';
 import {type ReadOptions, readings} from './readings.js';
@@ -23,6 +23,9 @@ export async function analyze(asked: readonly string[], options: AnalyzeOptions)
   return errors.length > 0 ? exitCodes.trouble : exitCodes.clean;
 }
 
+const isSource = ({attributions, kind, name}: Source): boolean =>
+  attributions.length > 0 || (name !== null && kind === 'person');
+
 /** What the engine understood, in offsets of the draft: UTF-16 code units from its start, end exclusive. */
 export function understanding({draft, story}: Analysis) {
   const {blocks, text} = draft;
@@ -41,15 +44,18 @@ export function understanding({draft, story}: Analysis) {
       sourceId,
       confidence,
     })),
-    sources: story.sources.map(({id, name, label, kind, standing, specificity, mentions}) => ({
-      id,
-      name,
-      label,
-      kind,
-      standing,
-      specificity,
-      mentions: mentions.map(span),
-    })),
+    // Everybody who is met can be meant by a pronoun; a source is who says something, or is a person with a name.
+    sources: story.sources
+      .filter(isSource)
+      .map(({id, name, label, kind, standing, specificity, mentions}) => ({
+        id,
+        name,
+        label,
+        kind,
+        standing,
+        specificity,
+        mentions: mentions.map(span),
+      })),
     claims: story.claims.map(({block, start, end, type, sourceId, attributed}) => ({
       ...placeInDraft(blocks, {block, start, end}),
       type,

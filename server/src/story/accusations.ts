@@ -633,13 +633,25 @@ export function accusationIn(tokens: readonly Token[], sentence: Sentence): read
       last: wrong.last,
       grave: true,
       exempt: subject.hedged ? 'not stated as a fact' : exemption(tokens, sentence, subject, wrong),
-      target: {start: (tokens[subject.first] as Token).start, end: (tokens[subject.last] as Token).end},
+      target: {
+        start: (tokens[withOwner(tokens, subject.first, sentence)] as Token).start,
+        end: (tokens[subject.last] as Token).end,
+      },
     });
     // One is enough to ask for a source, and keeps long sentences cheap.
     if (found.length >= 8 || found[found.length - 1]?.exempt === null) break;
     i = wrong.last;
   }
   return found;
+}
+
+/** "The council's former works manager": whose manager it is belongs to who it is. */
+function withOwner(tokens: readonly Token[], first: number, sentence: Sentence): number {
+  const mark = tokens[first]?.norm === "'s" ? first : tokens[first - 1]?.norm === "'s" ? first - 1 : -1;
+  if (mark <= sentence.first) return first;
+  let at = mark;
+  while (at > sentence.first && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[at - 1]?.pos ?? '')) at--;
+  return at < mark ? at : first;
 }
 
 const objectStarts = new Set(['DET', 'PRON', 'NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM', 'ADV']);

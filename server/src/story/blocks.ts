@@ -52,7 +52,7 @@ export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): re
 function analyse(content: BlockContent, carryIn: Carry): {tables: BlockTables; carryOut: Carry} {
   const words = readWords(content.text, carryIn.openQuote);
   const {tokens, sentences, quotations} = words;
-  const {mentions, attributions, carry} = attribute(words, carryIn);
+  const {mentions, attributions, carry} = attribute(words, carryIn, content.datelineLength);
   const block: BlockAnalysis = {content, tokens, sentences, quotations, mentions, attributions};
   return {
     tables: {
