@@ -44,3 +44,10 @@ export function growsEvenly(
 function keepLeast(least: Map<string, number>, measured: ReadonlyMap<string, number>): void {
   for (const [name, took] of measured) least.set(name, Math.min(took, least.get(name) ?? took));
 }
+
+/** How many times longer than usual work takes now by the clock: other programs may want the machine, too. */
+export function delay(): number {
+  const began = performance.now();
+  slowness();
+  return Math.max(1, (performance.now() - began) / usual);
+}
