@@ -124,16 +124,18 @@ function speaksNear(story: Story, claim: StoryClaim, near: number): boolean {
   const words = wordsAt(own, target).toLowerCase();
   const last = words.split(' ').at(-1) as string;
   const anybody = last === 'he' || last === 'she' || beliefs.test(wordsAt(own, claim.trigger));
-  const id = sourceAt(story, claim.block, target)?.id;
+  const ids = new Set<string>();
   for (let block = claim.block - near; block <= claim.block + near; block++) {
     const tables = story.blocks[block];
     if (!tables) continue;
     for (const {source, sourceId} of spoken(block)) {
-      if (anybody || (id !== undefined && sourceId === id)) return true;
-      if (source.some((span) => wordsAt(tables, span).toLowerCase().includes(last))) return true;
+      if (anybody || source.some((span) => wordsAt(tables, span).toLowerCase().includes(last))) return true;
+      if (sourceId !== null) ids.add(sourceId);
     }
   }
-  return false;
+  if (ids.size === 0) return false;
+  const id = sourceAt(story, claim.block, target)?.id;
+  return id !== undefined && ids.has(id);
 }
 
 function fixes(tables: BlockTables, claim: StoryClaim, mind: string): readonly Fix[] {

@@ -71,13 +71,27 @@ export default rule({
   },
 });
 
-/** The whole quotations of a paragraph, where one is long or there are several; none where there is nothing to ask. */
-const worthAsking = perBlock(({content, exempt, quotations}): readonly Quotation[] => {
+/** The whole quotations of a paragraph, where the first is long or several people speak; none where there is nothing to ask. */
+const worthAsking = perBlock(({attributions, content, exempt, quotations}): readonly Quotation[] => {
   if (exempt || content.kind !== 'paragraph') return [];
   const whole = quotations.filter(({depth, speech}) => depth === 0 && speech);
-  // Shorter than this, no quotation has three sentences.
-  return whole.length > 1 || whole.some(({inner}) => inner.end - inner.start > 30) ? whole : [];
+  const first = whole[0];
+  if (!first) return [];
+  const voices = new Set(attributions.filter(({quote}) => quote !== 'indirect').map(({mention}) => mention));
+  return voices.size > 1 ||
+    lengthOf(content.text, first).sentences > 1 ||
+    lengthOf(content.text, first).words > 20
+    ? whole
+    : [];
 });
+
+function lengthOf(prose: string, {inner}: Quotation): {sentences: number; words: number} {
+  const text = prose.slice(inner.start, inner.end);
+  return {
+    sentences: text.match(/[.!?…]+(?=["”’]?\s+[\p{Lu}"“‘])|[.!?…,]["”’]?\s*$/gu)?.length ?? 0,
+    words: text.split(/\s+/).length,
+  };
+}
 
 interface Late extends Quotation {
   readonly who: Span;
@@ -102,9 +116,7 @@ function lateSpeaker(
     return null;
   // Longer than that away, and it is another sentence's speaker.
   if (/[.!?]["”’]?\s/.test(tables.content.text.slice(quotation.end, who.start))) return null;
-  const text = tables.content.text.slice(quotation.inner.start, quotation.inner.end);
-  const sentences = text.match(/[.!?…]+(?=["”’]?\s+[\p{Lu}"“‘])|[.!?…,]["”’]?\s*$/gu)?.length ?? 0;
-  const count = text.split(/\s+/).length;
+  const {sentences, words: count} = lengthOf(tables.content.text, quotation);
   if (sentences <= most && count <= mostWords) return null;
   return isKnown(story, block, quotation, said) ? null : {...quotation, who, second: false};
 }
@@ -155,16 +167,19 @@ function secondVoice(
   quotations: readonly Quotation[],
   spoken: readonly StoryAttribution[],
 ): Late | null {
+  if (new Set(spoken.map(({sourceId}) => sourceId)).size < 2) return null;
+  const isNamed = (id: string) => {
+    const source = story.sources.find((one) => one.id === id);
+    return source?.standing === 'named' && source.kind === 'person';
+  };
   let first: string | null = null;
   for (const quotation of quotations) {
     const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
     const who = said?.source[0];
-    if (!said || !who || said.sourceId === null || said.carried) continue;
-    const source = story.sources.find(({id}) => id === said.sourceId);
-    if (source?.standing !== 'named' || source.kind !== 'person') continue;
+    if (!said || !who || said.sourceId === null || said.carried || said.sourceId === first) continue;
+    if (!isNamed(said.sourceId)) continue;
     // Only where the second one is named after the words: one named first misleads nobody.
-    if (first !== null && first !== said.sourceId && who.start >= quotation.end)
-      return {...quotation, who, second: true};
+    if (first !== null && who.start >= quotation.end) return {...quotation, who, second: true};
     first ??= said.sourceId;
   }
   return null;

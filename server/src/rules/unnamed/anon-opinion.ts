@@ -206,7 +206,6 @@ export default rule({
     ],
   },
   *check(story, options) {
-    let sources: ReadonlySet<string> | undefined;
     const told = new Set<string>();
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt || verdictsIn(tables).length === 0) continue;
@@ -215,8 +214,7 @@ export default rule({
         if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
         const judging = judgementIn(tables, attribution);
         if (!judging || lookup(tables).noted(sentence) || allows(tables, options.allow, judging)) continue;
-        sources ??= unnamedSources(story);
-        if (!sources.has(sourceId) || told.has(`${block}:${judging.start}`)) continue;
+        if (told.has(`${block}:${judging.start}`) || !isUnnamed(story, sourceId)) continue;
         told.add(`${block}:${judging.start}`);
         yield finding(tables, attribution, judging);
       }
@@ -241,26 +239,20 @@ const judgementIn = (tables: BlockTables, {content}: StoryAttribution): Span | n
   verdictsIn(tables).find((hit) => content.some(({start, end}) => hit.start >= start && hit.end <= end)) ??
   null;
 
-/** Sources who speak unnamed: those of the other rules of the family, and people who are somebody's friend or colleague. */
-function unnamedSources(story: Story): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const {class: kind, source} of unnamedMentions(story)) {
-    if (kind === 'official' || kind === 'bare') ids.add(source.id);
-  }
-  for (const {id, standing, mentions, mentionIndexes} of story.sources) {
-    if (standing !== 'described' && standing !== 'vague') continue;
-    const mention = story.blocks[mentions[0]?.block ?? -1]?.mentions[mentionIndexes[0] ?? -1];
-    if (
-      mention?.name === null &&
-      mention.headLemma !== null &&
-      personal.has(mention.headLemma) &&
-      mention.determiner !== 'definite' &&
-      !(mention.plural && mention.determiner === 'bare' && unnamedClass(mention) === null)
-    ) {
-      ids.add(id);
-    }
-  }
-  return ids;
+/** Whether a source speaks unnamed: one of the other rules of the family, or somebody's friend or colleague. */
+function isUnnamed(story: Story, id: string): boolean {
+  const source = story.sources.find((one) => one.id === id);
+  if (!source || (source.standing !== 'described' && source.standing !== 'vague')) return false;
+  const kind = unnamedMentions(story).find((one) => one.source === source)?.class;
+  if (kind === 'official' || kind === 'bare') return true;
+  const mention = story.blocks[source.mentions[0]?.block ?? -1]?.mentions[source.mentionIndexes[0] ?? -1];
+  return (
+    mention?.name === null &&
+    mention.headLemma !== null &&
+    personal.has(mention.headLemma) &&
+    mention.determiner !== 'definite' &&
+    !(mention.plural && mention.determiner === 'bare' && unnamedClass(mention) === null)
+  );
 }
 
 function finding(tables: BlockTables, {block, source}: StoryAttribution, judging: Span): Finding {
