@@ -21,7 +21,7 @@ import type {
 import {type House, type Severity, severities} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory} from './story/build.js';
-import type {BlockTables, Place, Story} from './story/story.js';
+import type {BlockTables, DraftPlace, Place, Story} from './story/story.js';
 
 export interface ReportedEdit extends Span {
   readonly text: Template;
@@ -162,7 +162,8 @@ function optionValues({id, options: specs}: Rule, {house, rules}: Settings): nev
 }
 
 /** Translates a place of a story to the draft's own offsets. */
-export function placeInDraft(blocks: readonly Block[], place: Place): Span {
+export function placeInDraft(blocks: readonly Block[], place: Place | DraftPlace): Span {
+  if (place.block === null) return {start: place.start, end: place.end};
   const block = blocks[place.block];
   return block ? toDraftSpan(block, place) : {start: 0, end: 0};
 }
@@ -259,7 +260,8 @@ function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules:
       const block = draft.blocks[ignore.block];
       return (
         block !== undefined &&
-        finding.start >= block.start &&
+        // A picture without words is no block; it may stand between the mark and the next one.
+        finding.start >= Math.min(block.start, ignore.mark.start) &&
         finding.start < Math.max(block.end, block.start + 1)
       );
     });

@@ -1,4 +1,5 @@
 import type {Block, Span} from './block.js';
+import type {DraftImage} from './images.js';
 
 export type DraftFormat = 'text' | 'markdown';
 
@@ -73,5 +74,7 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly meta: DraftMeta;
   readonly ignores: readonly IgnoreMark[];
+  /** Pictures of a Markdown draft, in order; a plain text has none. */
+  readonly images: readonly DraftImage[];
   readonly problems: readonly Problem[];
 }

@@ -8,6 +8,7 @@ import {readFrontMatter} from './frontMatter.js';
 import {datelineLength, furniture} from './furniture.js';
 import {guard} from './guard.js';
 import {readHead} from './head.js';
+import {imagesIn} from './images.js';
 import {findMarks, type Mark, readCitation} from './marks.js';
 import {ProseBuilder} from './prose.js';
 import {type Extract, type LocalIgnore, nothing, place, readUnits, remember, type Unit} from './reuse.js';
@@ -45,8 +46,16 @@ export function parseMarkdown(text: string, previous?: Draft): Draft {
   const lookUp = (label: string) => found.definitions.get(normalLabel(label)) ?? null;
   const reader = new Reader(text, bodyStart, marks, lookUp);
   const extracts = readUnits(text, found.units, previous, (unit) => reader.read(unit), lookUp);
-  const {blocks, ignores} = place(found.units, extracts);
-  const draft: Draft = {text, format: 'markdown', blocks, meta: readHead(blocks, meta), ignores, problems};
+  const {blocks, ignores, images} = place(found.units, extracts);
+  const draft: Draft = {
+    text,
+    format: 'markdown',
+    blocks,
+    meta: readHead(blocks, meta),
+    ignores,
+    images,
+    problems,
+  };
   trees.set(draft, {masked, tree});
   remember(draft, found.units, extracts);
   return draft;
@@ -163,6 +172,12 @@ class Reader {
   }
 
   read(unit: MarkdownUnit): Extract {
+    const extract = this.readBlocks(unit);
+    const images = imagesIn(unit.node, this.text.slice(unit.start, unit.end));
+    return images.length > 0 ? {...extract, images} : extract;
+  }
+
+  private readBlocks(unit: MarkdownUnit): Extract {
     this.base = unit.start;
     this.lookups = undefined;
     const {node, hint, start, end} = unit;

@@ -1,6 +1,7 @@
 import type {Block, BlockContent, Segment} from './block.js';
 import {commonEnds} from './change.js';
 import type {Draft, IgnoreMark} from './draft.js';
+import type {DraftImage} from './images.js';
 
 /** An ignore mark as it stands in one unit; offsets relative to the unit's start. */
 export interface LocalIgnore {
@@ -17,6 +18,7 @@ export interface LocalIgnore {
 export interface Extract {
   readonly blocks: readonly {readonly start: number; readonly end: number; readonly content: BlockContent}[];
   readonly ignores: readonly LocalIgnore[];
+  readonly images?: readonly DraftImage[];
   /** Labels of link definitions that were looked up, and what each gave. */
   readonly lookups?: ReadonlyMap<string, string | null>;
 }
@@ -121,9 +123,10 @@ export function readUnits<U extends Unit>(
 export function place(
   units: readonly Unit[],
   extracts: readonly Extract[],
-): {blocks: readonly Block[]; ignores: readonly IgnoreMark[]} {
+): Pick<Draft, 'blocks' | 'ignores' | 'images'> {
   const blocks: Block[] = [];
   const ignores: IgnoreMark[] = [];
+  const images: DraftImage[] = [];
   for (let i = 0; i < units.length; i++) {
     const {start} = units[i] as Unit;
     const extract = extracts[i] as Extract;
@@ -135,11 +138,14 @@ export function place(
         mark: {start: start + ignore.start, end: start + ignore.end},
       });
     }
+    for (const image of extract.images ?? []) {
+      images.push({...image, start: start + image.start, end: start + image.end});
+    }
     for (const block of extract.blocks) {
       blocks.push({start: start + block.start, end: start + block.end, content: block.content});
     }
   }
-  return {blocks, ignores};
+  return {blocks, ignores, images};
 }
 
 function sameContent(a: BlockContent, b: BlockContent): boolean {

@@ -27,6 +27,7 @@ export function parseText(text: string, previous?: Draft): Draft {
     blocks,
     meta: readHead(blocks, noMeta),
     ignores: [],
+    images: [],
     problems: [],
   };
   remember(draft, units, extracts);

@@ -1,5 +1,5 @@
 import type {Span} from '../draft/block.js';
-import type {BlockTables, Place, Story} from '../story/story.js';
+import type {BlockTables, DraftPlace, Place, Story} from '../story/story.js';
 import type {House, Severity} from './severity.js';
 
 export const families = ['unnamed', 'claims', 'quotes', 'story', 'copy', 'record'] as const;
@@ -10,7 +10,7 @@ export type TemplatePart = string | {readonly hole: string; readonly choices?: r
 export type Template = readonly TemplatePart[];
 
 export interface Edit {
-  readonly place: Place;
+  readonly place: Place | DraftPlace;
   readonly text: Template;
 }
 
@@ -24,7 +24,7 @@ export interface Fix {
 }
 
 export interface Related {
-  readonly place: Place;
+  readonly place: Place | DraftPlace;
   readonly message: string;
 }
 
@@ -37,7 +37,7 @@ export type FindingSeverity =
   | ({readonly default: Severity} & Readonly<Partial<Record<House, Severity>>>);
 
 export interface Finding {
-  readonly place: Place;
+  readonly place: Place | DraftPlace;
   /** One plain sentence: what is missing and what to do. */
   readonly message: string;
   /** The words that triggered it and why they count. */

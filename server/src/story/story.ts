@@ -7,6 +7,11 @@ import type {Quotation} from '../language/quotation.js';
 import type {CrimeLabel} from './crimeLabels.js';
 import type {BlockDetails} from './details.js';
 
+/** A span of the draft's own text: of something that is no prose, such as a picture. */
+export interface DraftPlace extends Span {
+  readonly block: null;
+}
+
 /** A span of the prose of one block of the draft. */
 export interface Place extends Span {
   /** Index into `Story.blocks`. */
