@@ -13,10 +13,9 @@ export default rule({
   title: 'A thought, feeling or motive told as fact',
   why: 'Nobody can see what another person wants or fears, or why they do a thing. A reporter can only know what they said and did.',
   severity: {
-    default: 'information',
-    ap: 'warning',
-    reuters: ['warning', 'Reuters gives a source for every statement that it did not witness.'],
-    local: 'hint',
+    // Of nine read on edited news five were right: a hint until it does better.
+    default: 'hint',
+    reuters: ['information', 'Reuters gives a source for every statement that it did not witness.'],
   },
   options: {
     allow: words('Words that exempt a sentence from this rule.'),
