@@ -36,7 +36,7 @@ export interface PollLead extends Span {
 }
 
 const found =
-  '(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|indicat(?:es?|ed)|puts?|gives?|gave|reveal(?:s|ed)?|(?:has|have|had)(?! (?:been|not|to|yet|never))|reports?|reported)';
+  '(?:show(?:s|ed|n)?|finds?|found|suggest(?:s|ed)?|indicat(?:es?|ed)|puts?|gives?|gave|reveal(?:s|ed)?|(?:has|have|had)(?= (?:\\p{Lu}|the|him|her|them|support|an?|\\d|both)\\b)|reports?|reported)';
 /** Words that may stand between the article and "poll", names among them. */
 const between =
   "(?:(?:new|recent|latest|national|nationwide|online|public|opinion|exit|tracking|statewide|state|early|fresh|phone|telephone|internet|different|separate|major|other|consecutive|several|two|three|internal|private|independent|snap|weekly|monthly|annual|average|of|\\p{Lu}[\\p{L}.&’'/-]{0,24}) ){0,6}";
@@ -51,7 +51,7 @@ const accordingTo = new RegExp(`(?<=\\b(?:according to|in|by) )(?:${article} ${b
 const trap =
   /\b(?:polling (?:place|station|location|booth|day|hours|site)s?|polls? (?:open|close|opened|closed|tax|workers?|watchers?|numbers)|(?:land|site|building|geological|aerial|damage|property|water|ship) surveys?|go(?:es|ing)? to the polls|straw polls?|exit poll(?:s|ing)?|\d+ percent (?:mark|threshold)|at the polls|the polls (?:open|close|opened|closed))\b/iu;
 const byWhom =
-  /\b(?:polls?|surveys?|polling)\b[^.;"“”]{0,90}?\b(?:by|from|for|commissioned by|conducted by)\s+(?:the |an? )?(?:[\p{Ll}-]+ ){0,3}\p{Lu}|\b(?:Gallup|Quinnipiac|Ipsos|YouGov|Marist|Pew|Rasmussen|Monmouth|SurveyUSA|Ipsos|RealClearPolitics|Real Clear Politics|FiveThirtyEight|Pollster|Kantar|Survation|Opinium|ComRes|Savanta|Ipsos MORI|Nielsen|Forsa|Ifop|Elabe|Levada|Emerson|Suffolk|Siena|Zogby|Newspoll|Essential|Angus Reid|Leger|Nanos|Afrobarometer|Eurobarometer|Datafolha|CNN|NBC|ABC|CBS|Fox News|Reuters|Bloomberg|AP|USA Today|University|College|Institute|Times|Post|Journal|Center|Centre|Foundation|Research|Strategies|Associates)\b/u;
+  /\b(?:its|their|our) (?:own )?(?:members|customers|readers|users|clients|staff|subscribers|employees|viewers)\b|\b(?:polls?|surveys?|polling)\b[^.;"“”]{0,90}?\b(?:by|from|for|commissioned by|conducted by)\s+(?:the |an? )?(?:[\p{Ll}-]+ ){0,3}\p{Lu}|\b(?:Gallup|Quinnipiac|Ipsos|YouGov|Marist|Pew|Rasmussen|Monmouth|SurveyUSA|Ipsos|RealClearPolitics|Real Clear Politics|FiveThirtyEight|Pollster|Kantar|Survation|Opinium|ComRes|Savanta|Ipsos MORI|Nielsen|Forsa|Ifop|Elabe|Levada|Emerson|Suffolk|Siena|Zogby|Newspoll|Essential|Angus Reid|Leger|Nanos|Afrobarometer|Eurobarometer|Datafolha|CNN|NBC|ABC|CBS|Fox News|Reuters|Bloomberg|AP|USA Today|University|College|Institute|Times|Post|Journal|Center|Centre|Foundation|Research|Strategies|Associates)\b/u;
 const numbers =
   /\d{1,3}(?:\.\d)?\s?(?:%|percent|per cent|points?\b)|\bby \d|\b\d{1,2}(?: ?[-–] ?| to )\d{1,2}\b|\b(?:half|majority|two-thirds|a third|one in)\b/iu;
 const words = /\b(?:polls?|polling|surveys?|surveyed|polled)\b/i;

@@ -126,6 +126,8 @@ function introduction(
     if (!tables || !mention || mention.name === null || tables.exempt || tables.content.kind === 'heading')
       continue;
     const role = mention.role?.trim() ?? '';
+    // Who goes by a surname alone was not introduced at all, which is first-reference's to say.
+    if (!/\s/.test(mention.name.trim())) return null;
     return experts.test(role) && !placed.test(role) && !namesBody(role) ? {block, mention, tables} : null;
   }
   return null;

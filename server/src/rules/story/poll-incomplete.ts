@@ -51,6 +51,8 @@ export default rule({
       '[[A new poll]] suggests that a majority of residents oppose the tower, and the vote is near.',
     ],
     leave: [
+      'Polls have closed across the province.',
+      'A survey of 212 of its members had found six in ten opposed, the chamber of trade said.',
       'The dam would lose a vote, according to a new poll.\n\nThe Ipsos survey of 1,100 farmers was published on Monday.',
       'Johnson needs 15 percent in national polls to reach the 15 percent mark.',
       'Exit polls suggested a late swing to the left.',
