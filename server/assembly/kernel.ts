@@ -45,19 +45,17 @@ export function quantise(x: usize, q: usize, scale: usize, rows: i32, width: i32
   }
 }
 
-/** Sum of the four lanes. */
-function total(v: v128): f32 {
-  return <f32>(
-    (i32x4.extract_lane(v, 0) +
-      i32x4.extract_lane(v, 1) +
-      i32x4.extract_lane(v, 2) +
-      i32x4.extract_lane(v, 3))
-  );
+/** The four lanes of each of four vectors, summed. */
+function totals(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
 }
 
 /**
  * y = x W + bias for quantised rows: W is [outs][width] in 16 bits, with one scale an output.
- * @param rows a multiple of 4 (the host pads)
+ * @param rows a multiple of 2 (the host pads)
+ * @param outs a multiple of 4 (the host pads)
  */
 export function linear(
   q: usize,
@@ -71,30 +69,46 @@ export function linear(
   outs: i32,
 ): void {
   const line = width << 1;
-  const out = outs << 2;
-  for (let o = 0; o < outs; o++) {
+  for (let o = 0; o < outs; o += 4) {
     const weight = w + o * line;
-    const by = load<f32>(wScale + (o << 2));
-    const add = load<f32>(bias + (o << 2));
-    for (let r = 0; r < rows; r += 4) {
-      let s0 = i32x4.splat(0);
-      let s1 = i32x4.splat(0);
-      let s2 = i32x4.splat(0);
-      let s3 = i32x4.splat(0);
-      const x = q + r * line;
-      for (let k = 0; k < line; k += 16) {
-        const one = v128.load(weight + k);
-        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(one, v128.load(x + k)));
-        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(one, v128.load(x + line + k)));
-        s2 = i32x4.add(s2, i32x4.dot_i16x8_s(one, v128.load(x + 2 * line + k)));
-        s3 = i32x4.add(s3, i32x4.dot_i16x8_s(one, v128.load(x + 3 * line + k)));
+    const by = v128.load(wScale + (o << 2));
+    const add = v128.load(bias + (o << 2));
+    for (let r = 0; r < rows; r += 2) {
+      let a0 = i32x4.splat(0);
+      let a1 = i32x4.splat(0);
+      let a2 = i32x4.splat(0);
+      let a3 = i32x4.splat(0);
+      let b0 = i32x4.splat(0);
+      let b1 = i32x4.splat(0);
+      let b2 = i32x4.splat(0);
+      let b3 = i32x4.splat(0);
+      let x = q + r * line;
+      let at = weight;
+      for (const end = weight + line; at < end; at += 16, x += 16) {
+        const one = v128.load(x);
+        const two = v128.load(x + line);
+        const w0 = v128.load(at);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(w0, one));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(w0, two));
+        const w1 = v128.load(at + line);
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(w1, one));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(w1, two));
+        const w2 = v128.load(at + 2 * line);
+        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(w2, one));
+        b2 = i32x4.add(b2, i32x4.dot_i16x8_s(w2, two));
+        const w3 = v128.load(at + 3 * line);
+        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(w3, one));
+        b3 = i32x4.add(b3, i32x4.dot_i16x8_s(w3, two));
       }
-      const to = y + r * out + (o << 2);
+      const to = y + ((r * outs + o) << 2);
       const scale = qScale + (r << 2);
-      store<f32>(to, total(s0) * (load<f32>(scale) * by) + add);
-      store<f32>(to + out, total(s1) * (load<f32>(scale + 4) * by) + add);
-      store<f32>(to + 2 * out, total(s2) * (load<f32>(scale + 8) * by) + add);
-      store<f32>(to + 3 * out, total(s3) * (load<f32>(scale + 12) * by) + add);
+      const first = f32x4.convert_i32x4_s(totals(a0, a1, a2, a3));
+      const second = f32x4.convert_i32x4_s(totals(b0, b1, b2, b3));
+      v128.store(to, f32x4.add(f32x4.mul(first, f32x4.mul(f32x4.splat(load<f32>(scale)), by)), add));
+      v128.store(
+        to + (outs << 2),
+        f32x4.add(f32x4.mul(second, f32x4.mul(f32x4.splat(load<f32>(scale + 4)), by)), add),
+      );
     }
   }
 }
@@ -105,24 +119,35 @@ function gate(v: v128): v128 {
   return f32x4.add(half, f32x4.mul(half, f32x4.div(v, f32x4.add(one, f32x4.abs(v)))));
 }
 
+/** One step of four channels of `recur`: shows the memory in x and returns the new one. */
+function step(memory: v128, at: usize, width: i32, to: usize): v128 {
+  const keep = gate(v128.load(at + (width << 2)));
+  const now = f32x4.add(f32x4.mul(keep, memory), f32x4.mul(f32x4.sub(f32x4.splat(1), keep), v128.load(at)));
+  v128.store(to, f32x4.add(v128.load(to), f32x4.mul(gate(v128.load(at + (width << 3))), now)));
+  return now;
+}
+
 /**
  * One recurrent layer: from gates [rows][3 width] (input, keep, show) adds to x [rows][width]. The first half of the
- * channels runs forward, the second backward.
+ * channels runs forward, the second backward. Half the width is a multiple of 16: four chains at a time.
  */
 export function recur(gates: usize, x: usize, rows: i32, width: i32): void {
   const half = width >> 1;
-  const one = f32x4.splat(1);
   const line = width * 12;
-  for (let k = 0; k < width; k += 4) {
+  for (let k = 0; k < width; k += 16) {
     const back = k >= half;
-    let memory = f32x4.splat(0);
+    let m0 = f32x4.splat(0);
+    let m1 = f32x4.splat(0);
+    let m2 = f32x4.splat(0);
+    let m3 = f32x4.splat(0);
     for (let t = 0; t < rows; t++) {
       const r = back ? rows - 1 - t : t;
       const at = gates + r * line + (k << 2);
-      const keep = gate(v128.load(at + (width << 2)));
-      memory = f32x4.add(f32x4.mul(keep, memory), f32x4.mul(f32x4.sub(one, keep), v128.load(at)));
       const to = x + ((r * width + k) << 2);
-      v128.store(to, f32x4.add(v128.load(to), f32x4.mul(gate(v128.load(at + (width << 3))), memory)));
+      m0 = step(m0, at, width, to);
+      m1 = step(m1, at + 16, width, to + 16);
+      m2 = step(m2, at + 32, width, to + 32);
+      m3 = step(m3, at + 48, width, to + 48);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type {BlockWords} from '../../language/read.js';
 import type {Token} from '../../language/token.js';
-import {type BlockFeatures, posId, shapeOf} from './features.js';
+import {type BlockFeatures, posId} from './features.js';
 import {type Kernel, makeKernel} from './kernel.js';
 import {Cutter} from './pieces.js';
 import type {Layer, Weights} from './weights.js';
@@ -59,13 +59,16 @@ export class Network {
       bytes += Math.ceil(size / 16) * 16;
       return at;
     };
-    const place = (layer: Layer): Placed => ({
-      weight: take(2 * layer.rows * layer.width),
-      scale: take(4 * layer.rows),
-      bias: take(4 * layer.rows),
-      width: layer.width,
-      outs: layer.rows,
-    });
+    const place = (layer: Layer): Placed => {
+      const outs = Math.ceil(layer.rows / 4) * 4;
+      return {
+        weight: take(2 * outs * layer.width),
+        scale: take(4 * outs),
+        bias: take(4 * outs),
+        width: layer.width,
+        outs,
+      };
+    };
     this.enter = place(enter);
     this.layers = layers.map(place);
     this.heads = place(heads);
@@ -73,7 +76,7 @@ export class Network {
     this.x = take(4 * rows * width);
     this.q = take(2 * rows * width);
     this.qScale = take(4 * rows);
-    this.out = take(4 * rows * Math.max(...[...layers, heads].map((layer) => layer.rows)));
+    this.out = take(4 * rows * Math.max(...[...this.layers, this.heads].map(({outs}) => outs)));
     this.kernel = make(bytes);
     this.fill(this.enter, enter);
     for (const [k, layer] of layers.entries()) this.fill(this.layers[k] as Placed, layer);
@@ -89,15 +92,15 @@ export class Network {
     const {kernel, weights} = this;
     const {width} = weights;
     const count = Math.min(last - first, longestWindow);
-    // Rows are worked off by fours.
-    const rows = Math.ceil(count / 4) * 4;
+    // Rows are worked off by twos.
+    const rows = count + (count & 1);
     this.embed(words.tokens, first, count);
     const x = new Float32Array(kernel.buffer, this.x, rows * width);
     this.apply(this.enter, this.input, this.x, rows, 0);
     for (let i = 0; i < count; i++) {
       const token = words.tokens[first + i] as Token;
       const pos = posId(token) * width;
-      const shape = shapeOf(token.text) * width;
+      const shape = this.cutter.cut(token.text).shape * width;
       const quote = (features.quote[first + i] as number) * width;
       const starts = i === 0 || features.opens[first + i] === 1 ? width : 0;
       for (let k = 0, at = i * width; k < width; k++, at++) {
@@ -123,7 +126,7 @@ export class Network {
     const input = new Float32Array(this.kernel.buffer, this.input, count * width);
     input.fill(0);
     for (let i = 0; i < count; i++) {
-      const pieces = this.cutter.cut((tokens[first + i] as Token).text);
+      const {pieces} = this.cutter.cut((tokens[first + i] as Token).text);
       for (const piece of pieces) {
         const by = (scale[piece] as number) / pieces.length;
         for (let k = 0, from = piece * width, to = i * width; k < width; k++, from++, to++) {

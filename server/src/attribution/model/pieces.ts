@@ -1,3 +1,5 @@
+import {shapeOf} from './features.js';
+
 /** Most pieces of one word. */
 const most = 6;
 const longestPiece = 24;
@@ -6,24 +8,31 @@ const combining = /\p{Mn}/gu;
 /** Words remembered; when it is full, all are forgotten, so that odd text cannot fill the memory. */
 const remembered = 20_000;
 
+/** A written word as the model takes it. */
+export interface CutWord {
+  /** Ids of its pieces, the longest first from the left; 0 for what no piece covers. Never empty. */
+  readonly pieces: readonly number[];
+  /** See `shapeOf`. */
+  readonly shape: number;
+}
+
 /** Cuts words into the pieces that the model knows. training/onrecord_training/pieces.py does the very same. */
 export class Cutter {
   private readonly index: Map<string, number>;
-  private known = new Map<string, readonly number[]>();
+  private known = new Map<string, CutWord>();
 
   constructor(pieces: readonly string[]) {
     this.index = new Map(pieces.map((piece, i) => [piece, i]));
   }
 
-  /** Ids of the pieces of a word, the longest first from the left; 0 for what no piece covers. Never empty. */
-  cut(word: string): readonly number[] {
-    let ids = this.known.get(word);
-    if (!ids) {
-      ids = this.fresh(word);
+  cut(word: string): CutWord {
+    let known = this.known.get(word);
+    if (!known) {
+      known = {pieces: this.fresh(word), shape: shapeOf(word)};
       if (this.known.size >= remembered) this.known = new Map();
-      this.known.set(word, ids);
+      this.known.set(word, known);
     }
-    return ids;
+    return known;
   }
 
   private fresh(word: string): readonly number[] {
