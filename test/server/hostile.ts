@@ -38,7 +38,8 @@ export const hostileTexts: Readonly<Record<string, () => string>> = {
   'closing brackets': () => ')]}'.repeat(33_334),
   'quote marks of mail': () => '>'.repeat(100_000),
   'quote marks of mail on lines': () => '>\n'.repeat(100_000),
-  'a comment never closed': () => `Sources said so. <!-- onrecord-ignore ${'anon-bare-source '.repeat(6000)}`,
+  'a comment never closed': () =>
+    `Sources said it was over. <!-- onrecord-ignore ${'anon-bare-source '.repeat(6000)}`,
   'comments in comments': () => '<!-- src: '.repeat(10_000),
   'front matter never closed': () => `---\n${lines(20_000, (i) => `key${i}: value`)}\n`,
   'front matter of brackets': () => `---\na: ${'['.repeat(50_000)}\n---\n`,
@@ -51,13 +52,13 @@ export const hostileTexts: Readonly<Record<string, () => string>> = {
     'قال المتحدث «لن نغادر» يوم الاثنين. \u202eאמר הדובר\u202c "לא נעזוב". '.repeat(1000),
   'forty combining marks a letter': () =>
     `${[...'Sources said it was over'].map((letter) => letter + '\u0301'.repeat(40)).join('')}. `.repeat(40),
-  'paragraphs, 20,000': () => 'Sources said so.\n\n'.repeat(20_000),
-  'list items, 20,000': () => '- Sources said so.\n'.repeat(20_000),
+  'paragraphs, 20,000': () => 'Sources said it was over.\n\n'.repeat(20_000),
+  'list items, 20,000': () => '- Sources said it was over.\n'.repeat(20_000),
   'headings, 20,000': () => '# Mayor quits\n'.repeat(20_000),
   'paragraphs that each leave a quotation open': () => '“He said.\n\n'.repeat(20_000),
   'ignore marks, 5,000': () =>
-    'Sources said so.\n\n<!-- onrecord-ignore anon-bare-source: agreed -->\n\n'.repeat(5000),
-  'a table of many cells': () => `|a|b|\n|-|-|\n${'|Sources said|5%|\n'.repeat(5000)}`,
+    'Sources said it was over.\n\n<!-- onrecord-ignore anon-bare-source: agreed -->\n\n'.repeat(5000),
+  'a table of many cells': () => `|a|b|\n|-|-|\n${'|Sources said it was over.|5%|\n'.repeat(5000)}`,
   'soft hyphens and zero-width spaces': () => 'Sour\u00adces sa\u200bid the ma\u2060yor left. '.repeat(2000),
   'a sentence that never ends': () => 'the mayor said that sources said, and then '.repeat(3000),
 };

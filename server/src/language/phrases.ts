@@ -91,11 +91,15 @@ function wordsOf(tokens: readonly Token[]): readonly Words[] {
   return words;
 }
 
+/** Words and marks; endings are words of their own ("did", "n't"), as the tokenizer has them. */
 function splitWords(phrase: string): string[] {
-  return (
+  const words =
     phrase
       .toLowerCase()
       .replace(/[’‘]/g, "'")
-      .match(/[\p{L}\p{N}$%]+(?:'\p{L}+)?|[^\s\p{L}\p{N}]/gu) ?? []
-  );
+      .match(/[\p{L}\p{N}$%]+(?:'\p{L}+)?|'(?:s|ll|re|ve|d|m)(?!\p{L})|[^\s\p{L}\p{N}]/gu) ?? [];
+  return words.flatMap((word) => {
+    const parts = word.includes("'") ? /^(.+?)(n't|'(?:s|ll|re|ve|d|m))$/.exec(word) : null;
+    return parts ? [parts[1] as string, parts[2] as string] : [word];
+  });
 }

@@ -123,6 +123,9 @@ function goesOn(read: readonly ReadToken[], i: number): boolean {
 function breaksUnseen(read: readonly ReadToken[], i: number): boolean {
   const token = read[i]!.token;
   const next = read[i + 1]?.token;
-  if (!next || !dotted.test(token.text) || next.start === token.end) return false;
+  if (!next || next.start === token.end) return false;
+  // "Nobody knows… The river": three dots that hang on a word, not those of words left out.
+  const trails = /^(?:…|\.{3,})$/.test(token.text) && read[i - 1]?.token.end === token.start;
+  if (!trails && !dotted.test(token.text)) return false;
   return /^\p{Lu}/u.test(next.text) && openers.has(next.norm);
 }
