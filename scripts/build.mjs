@@ -7,9 +7,15 @@ import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
 import {thirdPartyNotices} from './notices.mjs';
+import {leaveOut, sharedScript} from './shared.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
+
+/** Large data of both servers, which stands in a script of its own beside them. */
+const data = 'server/data.js';
+/** @type {Map<string, string>} */
+const shared = new Map();
 
 /** CommonJS packages in an ES module still ask for `require`. */
 const requireBanner =
@@ -20,8 +26,15 @@ const places = {
   extensionHost: {platform: 'node', format: 'cjs', target: 'node20', external: ['vscode']},
   webExtensionHost: {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']},
   webview: {platform: 'browser', format: 'iife', target: 'es2022'},
-  worker: {platform: 'browser', format: 'iife', target: 'es2022'},
+  worker: {platform: 'browser', format: 'iife', target: 'es2022', plugins: [leaveOut(shared, root)]},
   node: {platform: 'node', format: 'esm', target: 'node20.19', banner: {js: requireBanner}},
+  server: {
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    banner: {js: `import './data.js';${requireBanner}`},
+    plugins: [leaveOut(shared, root)],
+  },
   // Neutral, so that a built-in of Node in the library fails the build.
   anywhere: {
     platform: 'neutral',
@@ -41,7 +54,7 @@ export const bundles = [
   {place: 'webExtensionHost', entry: 'client/src/web.ts', out: 'client/web.cjs'},
   {place: 'webview', entry: 'client/webview/report.ts', out: 'client/webview/report.js'},
   {place: 'webview', entry: 'client/webview/report.css', out: 'client/webview/report.css'},
-  {place: 'node', entry: 'server/src/lsp/node.ts', out: 'server/node.js'},
+  {place: 'server', entry: 'server/src/lsp/node.ts', out: 'server/node.js'},
   {place: 'worker', entry: 'server/src/lsp/web.ts', out: 'server/web.js'},
   {place: 'node', entry: 'server/src/cli/main.ts', out: 'cli.js'},
   {place: 'anywhere', entry: 'server/src/index.ts', out: 'index.js'},
@@ -61,7 +74,7 @@ export function optionsFor({place, entry, out}, watch = false) {
     minifySyntax: !watch,
     minifyWhitespace: !watch,
     // In Node names stand in logs and stack traces, and cost next to nothing.
-    minifyIdentifiers: !watch && place !== 'node',
+    minifyIdentifiers: !watch && place !== 'node' && place !== 'server',
     sourcemap: watch ? 'linked' : false,
     metafile: true,
     legalComments: 'none',
@@ -71,6 +84,24 @@ export function optionsFor({place, entry, out}, watch = false) {
     logLevel: 'warning',
     .../** @type {esbuild.BuildOptions} */ (places[place]),
   };
+}
+
+/** Only once the servers are built is it known what they share. */
+function buildShared() {
+  return esbuild.build({
+    absWorkingDir: root,
+    stdin: {contents: sharedScript(shared), resolveDir: root, sourcefile: data},
+    outfile: join(dist, data),
+    bundle: true,
+    minify: true,
+    metafile: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+  });
 }
 
 /** @param {string} command @param {string[]} args */
@@ -98,6 +129,7 @@ async function build() {
   const metafiles = Object.fromEntries(
     bundles.map(({out}, index) => [out, /** @type {esbuild.Metafile} */ (results[index]?.metafile)]),
   );
+  metafiles[data] = (await buildShared()).metafile;
   writeMeta(metafiles);
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES.txt'), thirdPartyNotices(root, Object.values(metafiles)));
   declareTypes();
@@ -107,8 +139,10 @@ async function watch() {
   must(process.execPath, [join(root, 'scripts', 'generate-registry.mjs')]);
   for (const bundle of bundles) {
     const context = await esbuild.context({...optionsFor(bundle, true), logLevel: 'info'});
+    await context.rebuild();
     await context.watch();
   }
+  await buildShared();
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

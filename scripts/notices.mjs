@@ -12,7 +12,7 @@ export function bundledPackages(metafiles) {
   for (const {outputs} of metafiles) {
     for (const {inputs} of Object.values(outputs)) {
       for (const [path, {bytesInOutput}] of Object.entries(inputs)) {
-        const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
+        const found = /^(?!shared:)(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path);
         if (found && bytesInOutput > 0) folders.add(found[1]);
       }
     }

@@ -25,7 +25,13 @@ export function activate(context: ExtensionContext): void {
 
 /** Read and started from a Blob: a worker may not be started from an address of another origin or scheme. */
 async function startWorker(context: ExtensionContext): Promise<Worker> {
-  const file = Uri.joinPath(context.extensionUri, 'dist', 'server', 'web.js');
-  const code = new Blob([new Uint8Array(await workspace.fs.readFile(file))], {type: 'text/javascript'});
-  return new Worker(URL.createObjectURL(code));
+  // In this order: the server finds the data there when it starts.
+  const files = ['data.js', 'web.js'].map((file) =>
+    Uri.joinPath(context.extensionUri, 'dist', 'server', file),
+  );
+  const code = await Promise.all(
+    files.map(async (file) => new Uint8Array(await workspace.fs.readFile(file))),
+  );
+  const parts = code.flatMap((bytes) => [bytes, '\n']);
+  return new Worker(URL.createObjectURL(new Blob(parts, {type: 'text/javascript'})));
 }

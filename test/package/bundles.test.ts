@@ -8,7 +8,13 @@ const code = (file: string) => readFileSync(new URL(file, dist), 'utf8');
 const metafiles: Record<string, Metafile> = JSON.parse(code('meta.json'));
 
 const scripts = Object.keys(metafiles).filter((file) => /\.c?js$/.test(file));
-const forBrowsers = ['client/web.cjs', 'client/webview/report.js', 'server/web.js', 'index.js'];
+const forBrowsers = [
+  'client/web.cjs',
+  'client/webview/report.js',
+  'server/web.js',
+  'server/data.js',
+  'index.js',
+];
 
 /** Modules of Node that can reach another machine. */
 const reaching = new Set([
@@ -60,6 +66,7 @@ describe('the bundles', () => {
       'client/webview/report.css',
       'client/webview/report.js',
       'index.js',
+      'server/data.js',
       'server/node.js',
       'server/web.js',
     ]) {

@@ -62,6 +62,7 @@ describe('the packed extension', function () {
     const pages = [...rules.matchAll(/'\.\/\w+\/([\w-]+)\.js'/g)].map(([, id]) => `docs/rules/${id}.md`);
     assert.ok(pages.length >= 16);
     const wanted = [
+      'dist/server/data.js',
       'dist/server/node.js',
       'dist/server/web.js',
       'dist/client/webview/report.js',
