@@ -5,6 +5,7 @@ import type {Sentence, Token} from '../../language/token.js';
 import type {Attributor, FoundAttribution} from '../attributor.js';
 import {type Decoded, decode, type Run} from './decode.js';
 import {blockFeatures} from './features.js';
+import {readLayout} from './labels.js';
 import {Network} from './network.js';
 import {loadWeights} from './weights.js';
 import {windowsOf} from './windows.js';
@@ -22,8 +23,9 @@ export function attributionsOf(words: BlockWords, read: Pick<Network, 'read'>): 
   const found: FoundAttribution[] = [];
   const features = blockFeatures(words);
   for (const [first, last] of windowsOf(words.sentences, words.tokens.length)) {
-    for (const decoded of decode(read.read(words, first, last, features))) {
-      found.push(place(words, first, decoded));
+    const decoded = decode(read.read(words, first, last, features));
+    for (const one of readLayout(words.tokens.slice(first, last), decoded)) {
+      found.push(place(words, first, one));
     }
   }
   return found.sort((a, b) => head(a) - head(b));
