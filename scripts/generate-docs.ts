@@ -1,11 +1,12 @@
-// Writes what is documented of the rules from the rules themselves: the JSON Schema of onrecord.yml, a page for each
-// rule and the list of them.
+// Writes what is documented of the rules from the rules themselves: the JSON Schemas of onrecord.yml and
+// STORY.checks.yml, a page for each rule and the list of them.
 //   node --import tsx scripts/generate-docs.ts [--check]
 // --check writes nothing; it names what is stale on standard error and exits with 1.
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {DraftSession, houseSeverity, neverSilenced, rules} from '../server/src/engine.js';
+import {checksSchema} from '../server/src/record/checksShape.js';
 import {configSchema} from '../server/src/record/configShape.js';
 import {exampleText} from '../server/src/rules/exampleText.js';
 import type {Rule} from '../server/src/rules/rule.js';
@@ -22,6 +23,10 @@ export function documents(): ReadonlyMap<string, string> {
   files.set(
     join(root, 'docs', 'schema', 'onrecord.schema.json'),
     `${JSON.stringify(configSchema(rules), null, 2)}\n`,
+  );
+  files.set(
+    join(root, 'docs', 'schema', 'checks.schema.json'),
+    `${JSON.stringify(checksSchema(), null, 2)}\n`,
   );
   files.set(join(pages, 'README.md'), rulesIndex(rules));
   for (const rule of rules) {

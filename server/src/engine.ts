@@ -1,7 +1,9 @@
 import {type Block, type Span, toDraftSpan} from './draft/block.js';
-import type {Draft, DraftFormat} from './draft/draft.js';
+import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
+import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
+import {DraftWords} from './record/draftWords.js';
 import {houseSeverity} from './rules/houseSeverity.js';
 import {houseStyles} from './rules/houses/index.js';
 import {phraseRule} from './rules/phraseRule.js';
@@ -47,10 +49,12 @@ export interface ReportedFinding extends Span {
   readonly unnecessary: boolean;
 }
 
-/** A finding that an ignore mark silenced, for the report. */
+/** A finding that an ignore mark, or an entry of the file of checks beside the draft, silenced; for the report. */
 export interface SuppressedFinding {
   readonly finding: ReportedFinding;
   readonly reason: string;
+  /** Who decided it; null where that is not said, as a mark never does. */
+  readonly by: string | null;
 }
 
 export interface Analysis {
@@ -59,7 +63,11 @@ export interface Analysis {
   /** In the order of the draft. */
   readonly findings: readonly ReportedFinding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** What is to be said of the file of checks beside the draft, in offsets of that file. */
+  readonly ofRecord: readonly ReportedFinding[];
 }
+
+const noRecord: DraftRecord = {ignores: []};
 
 export const defaultSettings: Settings = {house: 'ap', rules: {}};
 
@@ -82,7 +90,13 @@ export class DraftSession {
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
 
-  update(text: string, format: DraftFormat, settings: Settings = defaultSettings): Analysis {
+  /** @param record what is kept on the draft beside it */
+  update(
+    text: string,
+    format: DraftFormat,
+    settings: Settings = defaultSettings,
+    record: DraftRecord = noRecord,
+  ): Analysis {
     const draft = parseDraft(text, format, this.draft);
     this.draft = draft;
     if (this.settings !== settings) {
@@ -90,10 +104,14 @@ export class DraftSession {
       this.settings = settings;
     }
     const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks));
-    return {draft, story, ...this.judge(story, settings)};
+    return {draft, story, ...this.judge(story, settings, record)};
   }
 
-  private judge(story: Story, settings: Settings): Pick<Analysis, 'findings' | 'suppressed'> {
+  private judge(
+    story: Story,
+    settings: Settings,
+    record: DraftRecord,
+  ): Pick<Analysis, 'findings' | 'suppressed' | 'ofRecord'> {
     const {draft} = story;
     const opinion = opinionGenres.has(draft.meta.genre);
     const reported: ReportedFinding[] = [];
@@ -111,7 +129,8 @@ export class DraftSession {
         if (counts(one, settings)) reported.push(one);
       }
     }
-    const {kept, suppressed, suppressions} = applyIgnores(draft, reported, rules);
+    const {kept, suppressed, suppressions, entries} = applyIgnores(draft, reported, rules, record);
+    const ofRecord: ReportedFinding[] = [];
     for (const rule of rules) {
       const severity = effectiveSeverity(rule, settings);
       if (severity === 'off' || rule.reads !== 'suppressions') continue;
@@ -119,9 +138,12 @@ export class DraftSession {
       for (const finding of rule.check(suppressions, options)) {
         kept.push(reportSource(rule, finding, severity, settings.house));
       }
+      for (const finding of rule.check(entries, options)) {
+        ofRecord.push(reportSource(rule, finding, severity, settings.house));
+      }
     }
     kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule));
-    return {findings: kept, suppressed};
+    return {findings: kept, suppressed, ofRecord};
   }
 
   private *blockFindings(rule: BlockRule, story: Story, options: never): Generator<Finding> {
@@ -247,39 +269,91 @@ function reportSource(
 /** Rules that no mark may silence. */
 export const neverSilenced: ReadonlySet<string> = new Set(['unused-ignore', 'confidential-leak']);
 
-function applyIgnores(draft: Draft, reported: readonly ReportedFinding[], rules: readonly Rule[]) {
+/** What silences findings: a mark in the draft, or an entry beside it. */
+interface Silencer {
+  readonly reason: string;
+  readonly by: string | null;
+  readonly silenced: Set<string>;
+  silences(finding: ReportedFinding): boolean;
+}
+
+function applyIgnores(
+  draft: Draft,
+  reported: readonly ReportedFinding[],
+  rules: readonly Rule[],
+  record: DraftRecord,
+) {
   const known = new Set(rules.map((rule) => rule.id));
-  const silenced = draft.ignores.map(() => new Set<string>());
+  const found = new Set(reported.map(({rule}) => rule));
+  const marks = draft.ignores.map((mark): Silencer => markSilencer(draft, mark));
+  let words: DraftWords | undefined;
+  const entries = record.ignores.map(({rule, quote, reason, by, place}) => {
+    // Where the rule finds nothing, nobody needs to know where the words are.
+    const spans = quote && found.has(rule) ? (words ??= new DraftWords(draft.blocks)).find(quote) : null;
+    const silencer: Silencer = {
+      reason,
+      by,
+      silenced: new Set(),
+      silences: (finding) => finding.rule === rule && (spans?.some((span) => meets(span, finding)) ?? true),
+    };
+    return {silencer, rule, place, lost: spans?.length === 0};
+  });
+  const silencers = [...marks, ...entries.map(({silencer}) => silencer)];
   const kept: ReportedFinding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of reported) {
-    const mark = draft.ignores.findIndex((ignore) => {
-      if (neverSilenced.has(finding.rule) || !ignore.reason || !ignore.rules.includes(finding.rule))
-        return false;
-      if (ignore.block === null) return true;
-      const block = draft.blocks[ignore.block];
-      return (
-        block !== undefined &&
-        // A picture without words is no block; it may stand between the mark and the next one.
-        finding.start >= Math.min(block.start, ignore.mark.start) &&
-        finding.start < Math.max(block.end, block.start + 1)
-      );
-    });
-    if (mark < 0) kept.push(finding);
-    else {
-      silenced[mark]?.add(finding.rule);
-      suppressed.push({finding, reason: draft.ignores[mark]?.reason ?? ''});
+    const silencing = neverSilenced.has(finding.rule)
+      ? []
+      : silencers.filter((silencer) => silencer.silences(finding));
+    const [first] = silencing;
+    if (!first) {
+      kept.push(finding);
+      continue;
     }
+    suppressed.push({finding, reason: first.reason, by: first.by});
+    first.silenced.add(finding.rule);
+    // A mark and an entry for the same thing: neither is idle, and which goes is for a person to say.
+    for (const {silencer} of entries) if (silencing.includes(silencer)) silencer.silenced.add(finding.rule);
   }
-  const suppressions: Suppression[] = draft.ignores.map((ignore, index) => ({
-    rules: ignore.rules,
-    unknownRules: ignore.rules.filter((id) => !known.has(id)),
-    reason: ignore.reason,
-    mark: ignore.mark,
-    silenced: [...(silenced[index] ?? [])],
+  const unknown = (ids: readonly string[]) => ids.filter((id) => !known.has(id));
+  const suppressions: Suppression[] = draft.ignores.map(({rules: named, reason, mark}, index) => ({
+    rules: named,
+    unknownRules: unknown(named),
+    reason,
+    mark,
+    silenced: [...(marks[index]?.silenced ?? [])],
   }));
-  return {kept, suppressed, suppressions};
+  const ofEntries: Suppression[] = entries.map(({silencer, rule, place, lost}) => ({
+    rules: [rule],
+    unknownRules: unknown([rule]),
+    reason: silencer.reason,
+    mark: place,
+    silenced: [...silencer.silenced],
+    entry: true,
+    lost,
+  }));
+  return {kept, suppressed, suppressions, entries: ofEntries};
 }
+
+function markSilencer({blocks}: Draft, {rules, reason, block: index, mark}: IgnoreMark): Silencer {
+  const block = index === null ? null : blocks[index];
+  return {
+    reason,
+    by: null,
+    silenced: new Set(),
+    silences: ({rule, start}) =>
+      reason !== '' &&
+      rules.includes(rule) &&
+      (block === null ||
+        // A picture without words is no block; it may stand between the mark and the next one.
+        (block !== undefined &&
+          start >= Math.min(block.start, mark.start) &&
+          start < Math.max(block.end, block.start + 1))),
+  };
+}
+
+const meets = (one: Span, other: Span): boolean =>
+  one.start < Math.max(other.end, other.start + 1) && other.start < one.end;
 
 export type {StoryRule};
 export {allRules as rules, houseSeverity};

@@ -19,7 +19,9 @@ export {
   rules,
   type SuppressedFinding,
 } from './engine.js';
+export type {DraftRecord, IgnoreEntry, ReadChecks, TextQuote} from './record/checks.js';
 export type {Config, ReadConfig, RuleSetting, Settings} from './record/config.js';
+export {readChecks} from './record/readChecks.js';
 export {readConfig} from './record/readConfig.js';
 export {type ReportData, reportData} from './report/data.js';
 export {renderHtml} from './report/html.js';

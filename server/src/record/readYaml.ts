@@ -34,8 +34,9 @@ export const mostProblems = 100;
  * Reads a YAML file that people write. Never throws: whatever is wrong is a problem at its place and the rest counts.
  * Values are read node by node, so aliases cannot multiply.
  * @param name the file's, for messages
+ * @param longest how long it may be, in code units
  */
-export function readYaml(text: string, shape: MapShape, name: string): ReadYaml {
+export function readYaml(text: string, shape: MapShape, name: string, longest = longestFile): ReadYaml {
   const problems: FileProblem[] = [];
   const head = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const yaml = text.slice(head);
@@ -43,7 +44,7 @@ export function readYaml(text: string, shape: MapShape, name: string): ReadYaml 
     value: {},
     problems: [{start: head, end: head + firstLine(yaml), message, severity: 'error'}],
   });
-  if (yaml.length > longestFile) return nothing(`${name} is too long to be read.`);
+  if (yaml.length > longest) return nothing(`${name} is too long to be read.`);
   if (tooDeep(yaml)) return nothing(`${name} is nested too deeply to be read.`);
   let value: unknown;
   try {
@@ -121,12 +122,19 @@ class Reader {
         this.report(pair.key, 'error', `"${name}" stands here twice. The first one counts.`);
       } else {
         seen.add(name);
-        const read = this.entry(pair, entry, name);
+        const needed = shape.required?.includes(name) || shape.one?.includes(name);
+        const read = this.entry(pair, entry, name, needed ?? false);
         if (read !== undefined) value[name] = read;
       }
     }
     for (const name of shape.required ?? []) {
       if (!seen.has(name)) this.report(map, 'error', `"${name}" is missing here.`);
+    }
+    if (shape.one) {
+      const said = shape.one.filter((name) => seen.has(name));
+      const names = shape.one.map((name) => `"${name}"`);
+      if (said.length === 0) this.report(map, 'error', `One of ${names.join(' and ')} is missing here.`);
+      if (said.length > 1) this.report(map, 'error', `Only one of ${names.join(' and ')} can stand here.`);
     }
     return value;
   }
@@ -145,11 +153,15 @@ class Reader {
     this.report(at, 'error', `Unknown ${noun} "${short(name)}".${known}`);
   }
 
-  private entry({key, value}: Pair, {shape}: Entry, name: string): unknown {
+  private entry({key, value}: Pair, {shape}: Entry, name: string, needed: boolean): unknown {
     const node = this.resolved(value);
     if (isAlias(value) && !node) this.noSuchAnchor(value);
     // Nothing behind the colon: somebody is about to write it.
-    if (node === null || node === undefined || isNothing(node)) return undefined;
+    else if (node === null || node === undefined || isNothing(node)) {
+      if (needed) this.report(key, 'error', `"${name}" should not be empty.`);
+      return undefined;
+    }
+    if (!node) return undefined;
     return this.value(node, shape, name, rangeOf(value) ? value : key);
   }
 
@@ -173,10 +185,14 @@ class Reader {
         if (isScalar(node)) return this.choice(node, shape, name, at);
         break;
       case 'text': {
-        if (!isScalar(node) || typeof node.value !== 'string') break;
+        if (!isScalar(node)) break;
+        const said = typeof node.value !== 'string' && shape.asWritten ? words(node) : node.value;
+        if (typeof said !== 'string') break;
         const wrong =
-          node.value.trim() === '' ? `"${name}" should not be empty.` : (shape.check?.(node.value) ?? null);
-        if (wrong === null) return shape.placed ? this.placed(node.value, at) : node.value;
+          said.trim() === '' && !shape.blank
+            ? `"${name}" should not be empty.`
+            : (shape.check?.(said) ?? null);
+        if (wrong === null) return shape.placed ? this.placed(said, at) : said;
         this.report(at, 'error', wrong);
         return undefined;
       }
@@ -208,7 +224,7 @@ class Reader {
         this.noSuchAnchor(item);
         continue;
       }
-      if (isScalar(node) && of.kind === 'text' && typeof node.value !== 'string') {
+      if (isScalar(node) && of.kind === 'text' && !of.asWritten && typeof node.value !== 'string') {
         const written = node.value === null || node.value === undefined ? '' : words(node);
         const hint = written ? ` Write '${short(written)}' in quotation marks if you mean the words.` : '';
         this.report(item, 'error', `"${name}" should be a list of words.${hint}`);

@@ -28,10 +28,10 @@ export interface Choice {
   readonly otherwisePattern?: string;
 }
 
-/** One number and no other: a version. */
+/** One value and no other: a version, a switch that can only be on. */
 export interface Exactly {
   readonly kind: 'exactly';
-  readonly value: number;
+  readonly value: number | true;
 }
 
 export interface Text {
@@ -40,6 +40,10 @@ export interface Text {
   readonly check?: (words: string) => string | null;
   /** Read with its place in the file. */
   readonly placed?: boolean;
+  /** A number or another bare word counts as it is written: `exact: 2019`. */
+  readonly asWritten?: boolean;
+  /** May hold nothing but white space. */
+  readonly blank?: boolean;
 }
 
 /** One value or a list of them; always read as a list. */
@@ -73,6 +77,8 @@ export interface MapShape {
   readonly ownKeys?: boolean;
   /** Keys without which the map says nothing. */
   readonly required?: readonly string[];
+  /** Keys of which there must be one, and one alone. */
+  readonly one?: readonly string[];
 }
 
 export interface Entry {
@@ -107,8 +113,10 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
     }
     case 'exactly':
       return {const: shape.value};
-    case 'text':
-      return {type: 'string', minLength: 1};
+    case 'text': {
+      const type = shape.asWritten ? ['string', 'number', 'boolean'] : 'string';
+      return shape.blank ? {type} : {type, minLength: 1};
+    }
     case 'number':
       return {type: 'number', minimum: shape.least};
     case 'flag':
@@ -121,7 +129,8 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
       return {anyOf: [jsonSchema(shape.scalar), jsonSchema(shape.map)]};
     case 'later':
       return shape.type === 'list' ? {type: 'array'} : {type: ['string', 'array'], items: {type: 'string'}};
-    case 'map':
+    case 'map': {
+      const needed = new Set([...(shape.required ?? []), ...(shape.one ?? [])]);
       return {
         type: 'object',
         properties: Object.fromEntries(
@@ -129,21 +138,23 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
             name,
             {
               description: entry.description,
-              ...orNothing(jsonSchema(entry.shape)),
+              ...(needed.has(name) ? jsonSchema(entry.shape) : orNothing(jsonSchema(entry.shape))),
               ...(entry.default === undefined ? {} : {default: entry.default}),
             },
           ]),
         ),
         ...(shape.ownKeys ? {patternProperties: {'^x-': {}}} : {}),
         ...(shape.required ? {required: [...shape.required]} : {}),
+        ...(shape.one ? {oneOf: shape.one.map((name) => ({type: 'object', required: [name]}))} : {}),
         additionalProperties: false,
       };
+    }
   }
 }
 
 /** A key with nothing behind it says nothing, which is no fault: somebody is about to write it. */
 function orNothing(schema: Record<string, unknown>): Record<string, unknown> {
-  if (typeof schema.type === 'string' && schema.enum === undefined)
-    return {...schema, type: [schema.type, 'null']};
+  if (schema.type !== undefined && schema.enum === undefined)
+    return {...schema, type: [schema.type, 'null'].flat()};
   return {anyOf: [...(Array.isArray(schema.anyOf) ? schema.anyOf : [schema]), {type: 'null'}]};
 }

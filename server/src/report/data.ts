@@ -110,6 +110,8 @@ export interface ReportedConflict {
 export interface Suppressed {
   readonly rule: string;
   readonly reason: string;
+  /** Who decided it; null where that is not said. */
+  readonly by: string | null;
   readonly spot: Spot;
 }
 
@@ -209,9 +211,10 @@ export function reportData(
     })),
     secondhand: findings.filter((finding) => finding.rule === 'secondhand').map(issue),
     markers,
-    suppressed: analysis.suppressed.map(({finding, reason}) => ({
+    suppressed: analysis.suppressed.map(({finding, reason, by}) => ({
       rule: finding.rule,
       reason,
+      by,
       spot: sourceSpot(finding),
     })),
   };

@@ -262,11 +262,11 @@ function sections(data: ReportData): Section[] {
     {
       key: 'suppressed',
       title: 'Silenced',
-      note: 'What an ignore mark in the draft silences, and the reason its writer gave.',
-      columns: ['Words', 'Line', 'Rule', 'Reason'],
-      rows: data.suppressed.map(({spot, rule, reason}) => ({
+      note: 'What ignore marks in the draft and entries of the file of checks beside it silence, and the reason given.',
+      columns: ['Words', 'Line', 'Rule', 'Reason', 'Who'],
+      rows: data.suppressed.map(({spot, rule, reason, by}) => ({
         key: `${rule} ${spot.text}`,
-        cells: [link(spot), line(spot), text(rule), text(reason)],
+        cells: [link(spot), line(spot), text(rule), text(reason), text(by ?? 'Not said')],
       })),
     },
   ];

@@ -139,13 +139,16 @@ export interface RecordRule<S extends OptionSpecs = OptionSpecs> extends RuleBas
   check(suppressions: readonly Suppression[], options: OptionValues<S>): Iterable<SourceFinding>;
 }
 
-/** An ignore mark and what it silenced. */
+/** An ignore mark, or an entry of the file of checks beside the draft, and what it silenced. */
 export interface Suppression {
   readonly rules: readonly string[];
   readonly unknownRules: readonly string[];
   readonly reason: string;
-  /** Where the mark stands in the draft. */
+  /** Where the mark stands in the draft; an entry, in the file of checks. */
   readonly mark: Span;
+  readonly entry?: boolean;
+  /** The words that an entry quotes are no longer in the draft. */
+  readonly lost?: boolean;
   /** Ids of the rules of which it silenced something. */
   readonly silenced: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface Spec {
   readonly conflicts?: readonly {claim: string; denial: string; by: string; against: string}[];
   readonly markers?: readonly string[];
   readonly findings?: readonly (Partial<ReportedFinding> & {words: string})[];
-  readonly suppressed?: readonly {rule: string; words: string; reason: string}[];
+  readonly suppressed?: readonly {rule: string; words: string; reason: string; by?: string}[];
 }
 
 /** An analysis of a Markdown text whose tables are written by hand, every span given by its words. */
@@ -151,10 +151,12 @@ export function analysisOf(text: string, spec: Spec): Analysis {
     draft,
     story,
     findings: (spec.findings ?? []).map(finding),
-    suppressed: (spec.suppressed ?? []).map(({rule, words, reason}) => ({
+    suppressed: (spec.suppressed ?? []).map(({rule, words, reason, by}) => ({
       finding: finding({rule, words}),
       reason,
+      by: by ?? null,
     })),
+    ofRecord: [],
   };
 }
 
@@ -220,5 +222,5 @@ export const ferryAnalysis = (): Analysis =>
       },
       {words: 'Local media reported', rule: 'secondhand', severity: 'hint', message: 'Name the outlet.'},
     ],
-    suppressed: [{rule: 'relative-time', words: 'last winter', reason: 'archive piece'}],
+    suppressed: [{rule: 'relative-time', words: 'last winter', reason: 'archive piece', by: 'night desk'}],
   });

@@ -76,15 +76,23 @@ export default rule({
     ],
   },
   *check(suppressions) {
-    for (const {rules, unknownRules, reason, mark, silenced} of suppressions) {
+    for (const {rules, unknownRules, reason, mark, silenced, entry, lost} of suppressions) {
+      const noun = entry ? 'entry' : 'mark';
       const known = rules.filter((id) => !unknownRules.includes(id));
       const unused = known.filter((id) => !silenced.includes(id));
       if (unknownRules.length > 0) {
         yield {
           span: mark,
-          message: `There is no rule called ${list(unknownRules)}. Correct the name or remove the mark.`,
-          because: 'The mark names a rule that does not exist, so it silences nothing.',
-          fixes: [remove(mark)],
+          message: `There is no rule called ${list(unknownRules)}. Correct the name or remove the ${noun}.`,
+          because: `The ${noun} names a rule that does not exist, so it silences nothing.`,
+          fixes: entry ? [] : [remove(mark)],
+        };
+      } else if (lost) {
+        yield {
+          span: mark,
+          message: `The words that ${list(rules)} is ignored for are no longer in the draft. Correct the quotation or remove the entry.`,
+          because: 'The entry quotes words that the draft does not hold in these surroundings.',
+          unnecessary: true,
         };
       } else if (rules.length === 0) {
         yield {
@@ -110,10 +118,10 @@ export default rule({
       } else if (unused.length > 0) {
         yield {
           span: mark,
-          message: `${list(unused)} ${unused.length > 1 ? 'find' : 'finds'} nothing here any more. Remove ${unused.length === rules.length ? 'the mark' : 'the name'}.`,
-          because: 'The mark silences nothing of that rule.',
+          message: `${list(unused)} ${unused.length > 1 ? 'find' : 'finds'} nothing here any more. Remove ${unused.length === rules.length ? `the ${noun}` : 'the name'}.`,
+          because: `The ${noun} silences nothing of that rule.`,
           unnecessary: unused.length === rules.length,
-          fixes: unused.length === rules.length ? [remove(mark)] : [],
+          fixes: unused.length === rules.length && !entry ? [remove(mark)] : [],
         };
       }
     }
