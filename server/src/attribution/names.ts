@@ -42,7 +42,9 @@ export function nameIn(
       isCapital(token) ||
       (first < last &&
         (particles.has(token.norm) || token.norm === '-' || token.text === '&') &&
-        isCapital(tokens[tokens[first]?.text === '-' ? first + 1 : first])) ||
+        isCapital(
+          tokens[tokens[first]?.text === '-' || particles.has(tokens[first]?.norm ?? '') ? first + 1 : first],
+        )) ||
       (first < last &&
         (token.norm === 'of' ||
           token.norm === 'and' ||

@@ -31,7 +31,7 @@ const months =
 const days = 'monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.';
 const calendar = new Set(`${months} ${days}`.split(' '));
 const measured = new Set(
-  'year month week day hour minute second morning afternoon evening night today yesterday tomorrow tonight weekend century decade moment time'.split(
+  'year month week day hour minute second morning afternoon evening night today yesterday tomorrow tonight weekend century decade moment time point'.split(
     ' ',
   ),
 );
@@ -192,7 +192,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       }
       break;
     }
-    if (particles.has(token.norm) && isCapital(before) && isCapital(next)) {
+    if (isParticle(tokens, i, start, last)) {
       i++;
       continue;
     }
@@ -253,6 +253,16 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     break;
   }
   return i;
+}
+
+/** "von" and "der" of "von der Leyen": between two parts of a name, alone or with another one. */
+function isParticle(tokens: readonly Token[], i: number, start: number, last: number): boolean {
+  const particle = (at: number) => at > start && at < last && particles.has((tokens[at] as Token).norm);
+  const before = particle(i - 1) ? i - 2 : i - 1;
+  const after = particle(i + 1) ? i + 2 : i + 1;
+  return (
+    particle(i) && before >= start && after < last && isCapital(tokens[before]) && isCapital(tokens[after])
+  );
 }
 
 function namesFollow(tokens: readonly Token[], i: number, last: number): boolean {

@@ -49,7 +49,7 @@ emperor empress sultan emir sheikh ruler monarch dictator strongman tsar envoy d
 peacekeeper observer monitor inspector regulator watchdog ombudsman whistle-blower whistleblower informant hacker blogger
 influencer youtuber streamer celebrity star model comedian magician dancer choreographer spokesman spokeswoman spokesperson
 firefighter lifeguard diver climber guide translator interpreter caretaker janitor cleaner gardener landscaper beekeeper
-environmentalist conservationist surrogate member undertaker mourner passer-by passerby bystander onlooker eyewitness motorist pedestrian biker hiker camper hunter angler
+environmentalist conservationist surrogate member undertaker master harbourmaster harbormaster stationmaster mourner passer-by passerby bystander onlooker eyewitness motorist pedestrian biker hiker camper hunter angler
 dealer smuggler trafficker thief robber burglar killer murderer attacker assailant bomber terrorist extremist jihadist
 republican democrat conservative liberal socialist communist labourite tory nationalist unionist loyalist moderate hardliner
 reformist separatist centrist independent newcomer incumbent predecessor successor treasurer speaker whip backbencher

@@ -150,14 +150,40 @@ function sourceEnd(state: State, i: number, sentence: Sentence): number {
       (next.first === last + 2 && /^(?:familiar|close|briefed|privy|involved)$/.test(gap.norm)) ||
       (next.first === last + 1 &&
         gap.text === ',' &&
-        (/^(?:a|an|the|its|their|his|her)$/.test(tokens[next.first]?.norm ?? '') ||
-          isPersonNoun(singular((tokens[next.head] as Token).norm)) ||
-          isPersonNoun(singular((tokens[phrase.head] as Token).norm))));
+        describes(tokens, phrase, next) &&
+        closesAfter(state, at + 1, sentence));
     if (!links || next.pronoun || isTime(tokens[next.head] as Token)) break;
     last = next.last;
     at++;
   }
   return last;
+}
+
+/** Whether a phrase can be an apposition: it says what kind of source the other one is, or names it. */
+function describes(tokens: readonly Token[], phrase: NounPhrase, other: NounPhrase): boolean {
+  const noun = singular((tokens[other.head] as Token).norm);
+  const article = /^(?:a|an|its|their|his|her)$/.test(tokens[other.first]?.norm ?? '');
+  return (
+    isPersonNoun(noun) ||
+    organisationNouns.has(noun) ||
+    (article && documentNouns.has(noun)) ||
+    (isPersonNoun(singular((tokens[phrase.head] as Token).norm)) && isCapital(tokens[other.head]))
+  );
+}
+
+/** Whether a phrase, with what hangs on it, ends at a mark or at "who": an apposition does, a subject does not. */
+function closesAfter({phrases, words: {tokens}}: State, at: number, sentence: Sentence): boolean {
+  let {last} = phrases[at] as NounPhrase;
+  for (let k = at + 1; k < at + 4; k++) {
+    const next = phrases[k];
+    if (
+      next?.first !== last + 1 ||
+      !/^(?:of|for|from|at|in|with|on|and|near)$/.test(tokens[last]?.norm ?? '')
+    )
+      break;
+    last = next.last;
+  }
+  return last >= sentence.last || /^(?:[,.;:!?)"”—–]|who|which|whose)$/.test(tokens[last]?.norm ?? '');
 }
 
 /** "…, according to the ministry" and "According to the ministry, …". */
@@ -558,7 +584,8 @@ function manner({words: {tokens}, phrases}: State, start: number, sentence: Sent
         (/^(?:in|at|via|on|during|through|by)$/.test(token.norm) &&
           /^(?:statement|interview|email|letter|tweet|post|speech|report|conference|briefing|hearing|memo|message|release|court|testimony|televised|address|press|meeting|filing|document|phone|telephone|news|radio|television|twitter|facebook|x|article|blog|book|paper|study|ruling|note|text)$/.test(
             singular(head.norm),
-          ))
+          )) ||
+        isPlaceOfSpeech(tokens, token, next)
       ) {
         at = next.last;
         continue;
@@ -567,6 +594,17 @@ function manner({words: {tokens}, phrases}: State, start: number, sentence: Sent
     break;
   }
   return at;
+}
+
+/** "told reporters in Berlin that …": a place, before what opens a clause. */
+function isPlaceOfSpeech(tokens: readonly Token[], preposition: Token, place: NounPhrase): boolean {
+  const after = tokens[place.last];
+  return (
+    /^(?:in|at|outside|near)$/.test(preposition.norm) &&
+    isCapital(tokens[place.head]) &&
+    after !== undefined &&
+    (after.norm === 'that' || after.pos === 'DET' || after.pos === 'PRON')
+  );
 }
 
 /** What stands before the cue clause, up to the comma or the closing mark before it. */

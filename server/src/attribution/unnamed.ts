@@ -34,15 +34,18 @@ export function anonymityIn(text: string, sentence: Span): readonly Anonymity[] 
     const reason = reasonPattern.exec(text.slice(end, Math.min(sentence.end, end + farthestReason)));
     if (!reason && barred === undefined) barred = notAllowed.exec(said)?.[0] ?? null;
     const given = reason?.[0] ?? barred ?? null;
-    return {span: {start, end}, reason: given === null ? null : trimmed(given)};
+    return {span: {start, end}, reason: given === null ? null : beforeCue(given)};
   });
 }
 
 /** "who was not authorised to speak": a reason with nobody asking for anonymity, and where it stands. */
 export function barredIn(text: string, sentence: Span): {start: number; reason: string} | null {
   const found = notAllowed.exec(text.slice(sentence.start, sentence.end));
-  return found ? {start: sentence.start + found.index, reason: trimmed(found[0])} : null;
+  return found ? {start: sentence.start + found.index, reason: beforeCue(found[0])} : null;
 }
+
+/** Without the verb that the clause hangs on: "was not allowed to speak, said …". */
+const beforeCue = (words: string): string => trimmed(words.replace(/,?\s+(?:said|says)\b.*$/su, ''));
 
 const trimmed = (text: string): string => text.replace(/^[,\s]+|[,.\s]+$/g, '');
 

@@ -114,7 +114,9 @@ export function repair(tokens: Token[], first: number, last: number): void {
       (isSubject(tokens, i - 1, first) ||
         isSpeaker(tokens, i, last) ||
         before.norm === 'who' ||
-        (hasVerb && before.norm === 'and' && next.norm === 'that')) &&
+        (hasVerb && before.norm === 'and' && next.norm === 'that') ||
+        // "Fishermen in Accra fear that"
+        (!hasVerb && before.pos === 'PROPN' && next.norm === 'that')) &&
       (clauseOpeners.has(next.pos) ||
         next.norm === 'that' ||
         isSpeaker(tokens, i, last) ||

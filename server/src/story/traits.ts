@@ -56,6 +56,9 @@ export interface Traits {
   readonly speaks: readonly number[];
 }
 
+/** Cues whose source is not the one who acts: "according to", "as per". */
+const sidewaysCues = new Set(['accord', 'per']);
+
 /** A block made ready for the whole-draft pass; the same object for the same tables. */
 export interface BlockReading {
   readonly tables: BlockTables;
@@ -96,7 +99,12 @@ export function readingOf(tables: BlockTables): BlockReading {
 function read(tables: BlockTables): BlockReading {
   const {mentions, attributions, quotations} = tables;
   const quoted = overlapTest(quotations.map(({inner}) => inner));
-  const reported = overlapTest(attributions.flatMap((one) => (holdsFloor(one) ? one.content : [])));
+  // "According to the ministry, Diaz resigned": the main clause is about Diaz.
+  const reported = overlapTest(
+    attributions.flatMap((one) =>
+      holdsFloor(one) && !sidewaysCues.has(one.cueLemma ?? '') ? one.content : [],
+    ),
+  );
   const speaks = new Map<number, number[]>();
   const steps: Step[] = [];
   attributions.forEach((attribution, index) => {
