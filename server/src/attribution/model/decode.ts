@@ -20,6 +20,9 @@ const stay = 0.1;
 /** How sure a source that no cue took must be of the one that is left. */
 const orphan = 0.05;
 
+/** Added to the scores of the tags: a source missed costs more than one too many. */
+const bias = [0, 0.5, 0.5, 0.2, 0.2, -0.3, -0.3];
+
 const beginCue = 3;
 const insideCue = 4;
 /** Tag to kind: outside, source, cue, content. */
@@ -92,7 +95,8 @@ function bestTags({count, tags}: Scores): Uint8Array {
   let best = new Float64Array(tagCount);
   let next = new Float64Array(tagCount);
   const back = new Uint8Array(count * tagCount);
-  for (let b = 0; b < tagCount; b++) best[b] = mayBegin(b) ? (tags[b] as number) : never;
+  for (let b = 0; b < tagCount; b++)
+    best[b] = mayBegin(b) ? (tags[b] as number) + (bias[b] as number) : never;
   for (let i = 1; i < count; i++) {
     for (let b = 0; b < tagCount; b++) {
       let from = 0;
@@ -104,7 +108,7 @@ function bestTags({count, tags}: Scores): Uint8Array {
           from = a;
         }
       }
-      next[b] = top + (tags[i * tagCount + b] as number);
+      next[b] = top + (tags[i * tagCount + b] as number) + (bias[b] as number);
       back[i * tagCount + b] = from;
     }
     [best, next] = [next, best];
