@@ -16,6 +16,15 @@ export function headOf(story: Story): Place | null {
 export const tellsStory = ({exempt, content: {kind}}: BlockTables): boolean =>
   !exempt && (kind === 'paragraph' || kind === 'list-item' || kind === 'block-quote');
 
+/** A short line at the very top, before the first paragraph: a headline or a standfirst in all but its mark. */
+export function isTitle({blocks}: Story, block: number): boolean {
+  if (block > 2 || blocks.length < 3) return false;
+  return (
+    blocks.slice(0, block + 1).every(({content}) => content.text.length < 130) &&
+    blocks.some(({content}) => content.text.length >= 130)
+  );
+}
+
 /** Forms that rest on one voice, or on none, by their nature. */
 const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 'obituary', 'qa', 'live']);
 export const isOneVoiced = ({draft: {meta}}: Story): boolean => oneVoiced.has(meta.genre);

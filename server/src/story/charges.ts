@@ -1,5 +1,5 @@
 import type {Mention} from '../attribution/mention.js';
-import {isAffiliation, isCountry} from '../attribution/places.js';
+import {isAffiliation, isCountry, isNationality} from '../attribution/places.js';
 import type {Span} from '../draft/block.js';
 import {type PhraseSet, phraseSet} from '../language/phrases.js';
 import {folded} from './names.js';
@@ -99,7 +99,7 @@ const occurrences = (tables: BlockTables, set: PhraseSet): readonly Span[] =>
 function canAnswer({name, standing, kind}: Source): boolean {
   if (standing !== 'named' || name === null || (kind !== 'person' && kind !== 'organisation')) return false;
   const bare = name.replace(/^the\s+/i, '');
-  if (!/\p{Lu}/u.test(bare)) return false;
+  if (!/\p{Lu}/u.test(bare) || isNationality(bare.split(/\s/, 1)[0] ?? '') || armed.test(bare)) return false;
   return (
     !isCountry(bare) &&
     !isAffiliation(bare) &&
@@ -108,6 +108,10 @@ function canAnswer({name, standing, kind}: Source): boolean {
     )
   );
 }
+
+/** Who cannot be rung up. */
+const armed =
+  /^(?:ISIS|ISIL|IS|Islamic State|Al[- ]Qaeda|Taliban|Hamas|Hezbollah|Boko Haram|Al[- ]Shabab|Houthis?|PKK|FARC)\b/i;
 
 const isQuoted = ({quotations}: BlockTables, {start, end}: Span): boolean =>
   quotations.some(({inner}) => inner.start < end && inner.end > start);

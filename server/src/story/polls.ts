@@ -41,7 +41,7 @@ const found =
 const between =
   "(?:(?:new|recent|latest|national|nationwide|online|public|opinion|exit|tracking|statewide|state|early|fresh|phone|telephone|internet|different|separate|major|other|consecutive|several|two|three|internal|private|independent|snap|weekly|monthly|annual|average|of|\\p{Lu}[\\p{L}.&’'/-]{0,24}) ){0,6}";
 const article =
-  '(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll|[Rr]ecent|[Nn]ew|[Ll]atest|[Oo]ther|[Nn]ational|[Oo]nline|[Ee]xit|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)';
+  '(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his|[Ee]very|[Ee]ach|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|[Ff]our|[Aa]ll|[Rr]ecent|[Nn]ew|[Ll]atest|[Oo]ther|[Nn]ational|[Oo]nline|[Ee]xit|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)';
 const noun = '(?:[Oo]pinion |[Ee]xit |[Tt]racking )?(?:[Pp]olls?|polling|[Ss]urveys?)';
 const subject = new RegExp(
   `(?<![\\p{L}-])(?:${article} ${between})?${noun}(?= (?:(?:of|among|from|by|for|taken|conducted|released|published|commissioned|out|in|on|this|last|after|that|also|now|consistently|still|have|has|had|which|done)\\b[^.;"“”]{0,110}?)?\\b${found}\\b)`,

@@ -29,7 +29,7 @@ const accordingTo = new RegExp(
 );
 /** Not research: "the study" met before, somebody's own, a room, a course, a legal trial, a newspaper. */
 const trap =
-  /\b(?:the|this|that|these|those|his|her|its|their|my|our|whose|he|she|who|they|we|i)\s(?:[\p{Ll}-]{2,16} ){0,2}(?:stud(?:y|ies)|research|trials?|papers?|analys[ie]s)\b/iu;
+  /\b(?:the|this|that|these|those|his|her|its|their|my|our|whose|he|she|who|they|we|i)\s(?:[\p{Ll}-]{2,16} ){0,4}(?:stud(?:y|ies)|research|trials?|papers?|analys[ie]s)\b/iu;
 const owned = /\p{L}['’]s (?:[\p{L}\d-]+ ){0,4}(?:stud(?:y|ies)|research|trials?|papers?)\b/iu;
 const cite =
   /\b(?:University|College|Institute|Institution|School|Laborator(?:y|ies)|Academy|Center|Centre|Hospital|Clinic|Foundation|Council|Agency|Ministry|Department|Society|Association|Bureau|Bank|Organi[sz]ation|Office|Authority|Journal|Lancet|Nature|Science|PLOS|JAMA|BMJ|Cell|Proceedings|Annals|Review|Pew|Brookings|RAND|MIT|NASA|WHO|CDC|NIH|NHS|doi)\b|\bpublished (?:[\p{L}\d.,]+ ){0,4}(?:in|by|on) |\b(?:lead|senior|co-?)\s?-?authors?\b|\b(?:stud(?:y|ies)|research|papers?|trials?|analys[ie]s)\b[^.;"“”]{0,60}\b(?:by|from|at|led by|conducted by|commissioned by|for) (?:the |an? )?(?:[\p{Ll}-]+ ){0,4}\p{Lu}|\barXiv\b|\bpreprint\b/u;

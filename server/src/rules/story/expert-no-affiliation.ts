@@ -6,7 +6,7 @@ import {allows, wordsAt} from '../wording.js';
 
 /** Callings that lend weight to a view and say nothing of who pays for it. */
 const experts =
-  /(?:^|\s)(?:analyst|expert|economist|scientist|researcher|historian|consultant|specialist|academic|sociologist|epidemiologist|virologist|climatologist|psychologist|criminologist|geologist|ecologist|biologist|seismologist|demographer|anthropologist|archaeologist|scholar|commentator|observer|professor|strategist|Dr\.?)$/i;
+  /(?:^|\s)(?:analyst|expert|economist|scientist|researcher|historian|consultant|specialist|academic|sociologist|epidemiologist|virologist|climatologist|psychologist|criminologist|geologist|ecologist|biologist|seismologist|demographer|anthropologist|archaeologist|scholar|commentator|observer|professor|Dr\.?)$/i;
 /** Words that already say where somebody works, or that it does not matter. */
 const placed =
   /\b(?:former|retired|independent|freelance|university|institute|bank|company|ministry|hospital|government|party|campaign|republican|democratic|gop|conservative|labour|state|federal|city|county|army|police|staff|chief|fellow)\b/i;
@@ -148,7 +148,11 @@ function isPlaced({blocks}: Story, {mentions, mentionIndexes, parts, name}: Sour
     const own = tables?.mentions[mentionIndexes[at] as number];
     if (!tables || !own) return false;
     // "..., the former head of the port", "..., who advises the ministry".
-    if (/^,\s+(?:the|an?|who|whose|former|then)\b/.test(tables.content.text.slice(own.end, own.end + 12)))
+    if (
+      /^,?\s+(?:who|whose)\b|^,\s+(?:the|an?|former|then)\b/.test(
+        tables.content.text.slice(own.end, own.end + 12),
+      )
+    )
       return true;
     const rest = own.text.replace(name ?? '', '');
     if (

@@ -2,6 +2,7 @@ import type {Mention} from '../../attribution/mention.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
 import {attributionsTo, lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
+import {isTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Known by one name: heads of government and those who lead them, and people who use no other. */
@@ -44,7 +45,7 @@ export default rule({
       'Prices rose. [[Mr. Kolar]] said they would rise again.',
       '"The wall is older than the town," [[Obi]] said. She dates it to 1212.',
       'The court adjourned. [[Ms Raman]] said she would appeal.',
-      'Police closed the road. "The barn is gone," [[Dunne]] said. He had saved the cows.',
+      'Police closed the road. "The barn is gone," [[Mr. Dunne]] said. The cows were safe.',
       'The choir sang. "It was cold," [[Mrs. Mensah]] said.',
       'The vote was close. [[Mr. Siddiqui]] said the count was fair.',
     ],
@@ -144,17 +145,18 @@ function firstCall(story: Story, {mentions, mentionIndexes}: Source): Call | nul
   return null;
 }
 
-/** A first line of its own, shorter than paragraphs are: a headline in all but its mark. */
-const isTitle = ({blocks}: Story, block: number): boolean =>
-  block === 0 && blocks.length > 2 && (blocks[0]?.content.text.length ?? 0) < 130;
-
 /** A title, a full name further on, or "he" or "she" for whoever is quoted: a company and a town have none of these. */
 function isPerson(story: Story, source: Source, {block, mention, tables}: Call): boolean {
   const {mentions, mentionIndexes, name} = source;
+  if (
+    /^(?:Pres|Sen|Gov|Rep|Gen|Sgt|Col|Capt|Rev|Prof|Another|One|None|Some|Neither|Both|Others|Most|Many|God)$/.test(
+      mention.name ?? '',
+    )
+  )
+    return false;
   if (mention.role !== null || (name !== null && /\s/.test(name))) return true;
   // "Kristen Day" and "Flint, Mich." are longer names.
   if (/^,?\s\p{Lu}/u.test(tables.content.text.slice(mention.end, mention.end + 3))) return false;
-  if (/^(?:Another|One|None|Some|Neither|Both|Others|Most|Many|God)$/.test(mention.name ?? '')) return false;
   const quoted = attributionsTo(story, block, tables.mentions.indexOf(mention)).some(
     ({quote, cueLemma}) => quote === 'direct' && cueLemma !== null && telling.has(cueLemma),
   );
@@ -189,5 +191,7 @@ function isIntroduced({blocks}: Story, name: string, upTo: number, own: Mention)
 const speaksByName = ({attributions}: Story, source: Source, block: number): boolean =>
   source.attributions.some((at) => {
     const one = attributions[at];
-    return one?.block === block && one.cueKind === 'speech' && one.confidence >= 0.5;
+    return (
+      one?.block === block && one.cueKind === 'speech' && one.cueLemma !== 'colon' && one.confidence >= 0.5
+    );
   });

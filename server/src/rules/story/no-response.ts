@@ -2,7 +2,7 @@ import {type Charge, chargesOf, speaksFor} from '../../story/charges.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
 import {lookup} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {isOneVoiced, sourceOf} from '../storyParts.js';
+import {isOneVoiced, isTitle, sourceOf} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -69,7 +69,7 @@ export default rule({
     const done = new Set<string>();
     for (const charge of chargesOf(story)) {
       const {target, place} = charge;
-      if (done.has(target.id)) continue;
+      if (done.has(target.id) || isTitle(story, place.block)) continue;
       done.add(target.id);
       // A case recalled in passing is not what the story is about.
       if (place.block > early && target.mentions.length < 2) continue;

@@ -3,7 +3,7 @@ import {type PollPart, pollLeadsIn, pollMethodsIn, pollParts} from '../../story/
 import type {BlockTables, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
-import {listed, tellsStory} from '../storyParts.js';
+import {isTitle, listed, tellsStory} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
 
 const named: Readonly<Record<PollPart, string>> = {
@@ -51,6 +51,7 @@ export default rule({
       '[[A new poll]] suggests that a majority of residents oppose the tower, and the vote is near.',
     ],
     leave: [
+      'The mayor has slipped by 9 points in the polls.',
       'Polls have closed across the province.',
       'A survey of 212 of its members had found six in ten opposed, the chamber of trade said.',
       'The dam would lose a vote, according to a new poll.\n\nThe Ipsos survey of 1,100 farmers was published on Monday.',
@@ -84,14 +85,15 @@ export default rule({
     let unnamedPlural = false;
     let seen = false;
     for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
+      if (tables.exempt || isTitle(story, block)) continue;
       const opens = tables.content.kind === 'heading' || opening < 2;
       if (tellsStory(tables)) opening++;
       const {noted} = lookup(tables);
       seen ||= tables.polls.length === 0 && pollMethodsIn(tables.content).named;
       for (const poll of tables.polls) {
         if (poll.quoted || allows(tables, options.allow, poll)) continue;
-        const again = seen && poll.definite;
+        // "The polls" are where a race stands; "its polling" is the owner's.
+        const again = poll.definite && (seen || poll.plural);
         seen = true;
         if (again) continue;
         const fixed = linksIn(tables)(poll);
