@@ -23,7 +23,7 @@ describe('the trained tagger', () => {
   it('reads a speaker’s label and a name after a dash', () => {
     assert.deepEqual(
       found('MAYOR OKORO: We will not close the ferry this year, and I have told the union so.'),
-      ['MAYOR OKORO | : | We will not close the ferry this year, and I have told the union so.'],
+      ['MAYOR OKORO | : | We will not close the ferry this year, and I have told the union so'],
     );
     assert.deepEqual(found('“The harbour was all we had, and now it is gone.” — Ruth Okoro'), [
       'Ruth Okoro | — | “The harbour was all we had, and now it is gone.”',
