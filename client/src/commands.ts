@@ -10,6 +10,7 @@ import type {Server} from './server.js';
 import type {Status} from './status.js';
 import {turnOffRule} from './turnOffRule.js';
 import type {Understood} from './understood.js';
+import {writeReason} from './writeReason.js';
 
 export interface Features {
   readonly server: Server;
@@ -42,6 +43,7 @@ export function registerCommands(context: vscode.ExtensionContext, features: Fea
     'onrecord.toggleColours': () => toggleColours(),
     'onrecord.restartServer': () => server.restart(),
     'onrecord.showLog': () => server.log.show(),
+    'onrecord.writeReason': (uri, line, character) => writeReason(uri, line, character),
     'onrecord.turnOffRule': (rule, uri) => turnOffRule(rule, uri),
   };
   return vscode.Disposable.from(

@@ -20,9 +20,19 @@ const schemes = [
 
 /** Includes the schemes of the open folders, whatever file system they are on. */
 export function draftSelector(): {language: string; scheme: string}[] {
+  return languages.flatMap((language) => draftSchemes().map((scheme) => ({language, scheme})));
+}
+
+function draftSchemes(): string[] {
   const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
-  const all = [...new Set([...schemes, ...folders])];
-  return languages.flatMap((language) => all.map((scheme) => ({language, scheme})));
+  return [...new Set([...schemes, ...folders])];
+}
+
+/** The files beside drafts that the server reads while they are being written. */
+export function recordSelector(): {scheme: string; pattern: string}[] {
+  return ['**/onrecord.yml', '**/*.checks.yml'].flatMap((pattern) =>
+    draftSchemes().map((scheme) => ({scheme, pattern})),
+  );
 }
 
 export function mayBeDraft(document: vscode.TextDocument): boolean {

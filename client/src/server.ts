@@ -11,7 +11,7 @@ import {
   tallyNotification,
 } from '../../server/src/protocol.js';
 import type {Choices} from './choices.js';
-import {draftSelector, mayBeDraft} from './drafts.js';
+import {draftSelector, mayBeDraft, recordSelector} from './drafts.js';
 
 /** Makes a client for this host: over ipc in the desktop and remote hosts, with a worker in the browser. */
 export type MakeClient = (
@@ -92,7 +92,7 @@ export class Server implements vscode.Disposable {
 
   private async start(): Promise<BaseLanguageClient> {
     const options: LanguageClientOptions = {
-      documentSelector: draftSelector(),
+      documentSelector: [...draftSelector(), ...recordSelector()],
       diagnosticCollectionName: 'onrecord',
       outputChannel: this.log,
       initializationOptions: (): InitializationOptions => ({

@@ -3,6 +3,7 @@ import type {House} from '../rules/severity.js';
 import {readBaseline} from './baseline.js';
 import {ChangedSince, spansOfLines} from './changedSince.js';
 import type {Job} from './checkFile.js';
+import {ChecksNotes} from './checksFile.js';
 import {type ConfigFile, ConfigFiles, configFaults, readConfigFile, withinSettings} from './configFiles.js';
 import {exitCodes, Failure, type InputError, told} from './failure.js';
 import {findFiles} from './findFiles.js';
@@ -124,6 +125,7 @@ async function checkJobs(
 ): Promise<FileResult[]> {
   const bar = progress(jobs.length);
   const files: FileResult[] = [];
+  const checks = new ChecksNotes();
   for await (const result of checkAll(jobs, threads)) {
     bar.step();
     if (result.error !== null || result.notes.length > 0 || result.findings.length > 0) bar.clear();
@@ -132,10 +134,15 @@ async function checkJobs(
       continue;
     }
     for (const note of result.notes) tell(`${harmless(result.path)}: ${harmless(note)}`);
+    checks.add(result.path, result.ofRecord);
     format.file(result);
     files.push(result);
   }
   bar.clear();
+  for (const {severity, idle: _, ...note} of checks.all()) {
+    if (severity === 'error') errors.push(note);
+    else tell(harmless(told(note)));
+  }
   return files;
 }
 

@@ -10,6 +10,7 @@ import {lineTable} from '../report/lines.js';
 import {applyEdits, safeEdits} from '../report/safeFixes.js';
 import {type House, houseNames} from '../rules/severity.js';
 import {plain} from '../rules/template.js';
+import {checksFile, notesOn} from './checksFile.js';
 import {notEnglish} from './language.js';
 import {formatOf, readDraft, reason, Unreadable} from './readDraft.js';
 import {type FileResult, findingsOf} from './result.js';
@@ -44,6 +45,7 @@ export async function checkFile(job: Job): Promise<FileResult> {
     error,
     notes: [],
     fixed: 0,
+    ofRecord: [],
   });
   try {
     return await check(job, job.text ?? (await readDraft(job.path)));
@@ -56,6 +58,7 @@ export async function checkFile(job: Job): Promise<FileResult> {
 async function check(job: Job, given: string): Promise<FileResult> {
   const format = formatOf(job.path);
   const session = new DraftSession();
+  const checks = await checksFile(job.path);
   const notes: string[] = [];
   let text = given;
   let changed = job.changed;
@@ -70,7 +73,7 @@ async function check(job: Job, given: string): Promise<FileResult> {
       genre: meta.genre,
       fallback: 'ap',
     });
-    const analysis = session.update(text, format, settings);
+    const analysis = session.update(text, format, settings, checks?.record);
     const {language, english, sure} = draftLanguage(analysis.draft);
     const foreign = sure && !english;
     const findings = foreign ? [] : counting(analysis.findings, text, changed, job.known);
@@ -91,7 +94,15 @@ async function check(job: Job, given: string): Promise<FileResult> {
       }
     }
     const found = findingsOf(text, findings);
-    return {path: job.path, findings: found, text: found.length > 0 ? text : '', error: null, notes, fixed};
+    return {
+      path: job.path,
+      findings: found,
+      text: found.length > 0 ? text : '',
+      error: null,
+      notes,
+      fixed,
+      ofRecord: foreign ? [] : notesOn(checks, analysis),
+    };
   }
 }
 

@@ -5,8 +5,9 @@ import {type Analysis, DraftSession} from '../engine.js';
 import type {Settings} from '../record/config.js';
 import {settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
+import {checksFile, notesOn} from './checksFile.js';
 import {ConfigFiles, withinSettings} from './configFiles.js';
-import type {InputError} from './failure.js';
+import {type InputError, told} from './failure.js';
 import {findFiles} from './findFiles.js';
 import {notEnglish} from './language.js';
 import {tell} from './output.js';
@@ -60,7 +61,12 @@ export async function* readings(
         genre: meta.genre,
         fallback: 'ap',
       });
-      const analysis = new DraftSession().update(text, format, settings);
+      const checks = await checksFile(name);
+      const analysis = new DraftSession().update(text, format, settings, checks?.record);
+      for (const {severity, idle: _, ...note} of notesOn(checks, analysis)) {
+        if (severity === 'error') errors.push(note);
+        tell(harmless(told(note)));
+      }
       reading = {path: name, analysis, settings};
     } catch (error) {
       failed(name, error instanceof Error ? error.message : String(error));

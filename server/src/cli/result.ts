@@ -2,6 +2,7 @@ import type {ReportedFinding} from '../engine.js';
 import {lineTable} from '../report/lines.js';
 import {houseNames, type Severity} from '../rules/severity.js';
 import {plain} from '../rules/template.js';
+import type {ChecksNote} from './checksFile.js';
 import {rulePage} from './version.js';
 
 /** A finding as every format prints it. Offsets are UTF-16 code units of the file; lines and columns count from 1. */
@@ -49,6 +50,8 @@ export interface FileResult {
   readonly notes: readonly string[];
   /** How many safe fixes were made. */
   readonly fixed: number;
+  /** What is to be said of the file of checks beside it. */
+  readonly ofRecord: readonly ChecksNote[];
 }
 
 export function findingsOf(text: string, findings: readonly ReportedFinding[]): Finding[] {

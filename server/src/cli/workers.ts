@@ -68,7 +68,7 @@ class Thread {
   }
 }
 
-const nothing = {findings: [], text: '', notes: [], fixed: 0} as const;
+const nothing = {findings: [], text: '', notes: [], fixed: 0, ofRecord: []} as const;
 
 /** A thread that runs this program's own file again; null where that cannot be loaded in a thread. */
 function start(): Promise<Worker | null> {

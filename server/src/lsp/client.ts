@@ -12,6 +12,8 @@ export interface ClientFacts {
   readonly snippetCommand: string | null;
   readonly snippetEdits: boolean;
   readonly documentChanges: boolean;
+  /** Takes the making of a file as part of a workspace edit. */
+  readonly createsFiles: boolean;
   /** Asks for diagnostics itself; nothing is pushed to it. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -44,6 +46,7 @@ export function clientFacts(params: InitializeParams): ClientFacts {
     snippetCommand: nonEmpty(options?.snippetCommand),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     pullsDiagnostics: pull !== undefined && pull !== null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

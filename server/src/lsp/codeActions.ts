@@ -1,7 +1,9 @@
 import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver';
 import type {ReportedFinding} from '../engine.js';
+import {type ChecksPlace, checksPlace} from './checksFile.js';
 import type {Context} from './context.js';
 import {diagnostic, diagnosticSource} from './diagnostics.js';
+import {formatOf} from './documents.js';
 import {fixAll, fixAllKind} from './fixes/fixAll.js';
 import {ignores} from './fixes/ignore.js';
 import {ownFixes} from './fixes/own.js';
@@ -22,6 +24,8 @@ export function provideCodeActions(context: Context): void {
         const {textDocument, range, context: wanted} = params;
         const client = context.client();
         if (!client.codeActionLiterals) return [];
+        // First, as the positions of a reading hold only until something else is awaited.
+        const checks = await checksBeside(textDocument.uri, context);
         const reading = await documents.read(textDocument.uri, token, true);
         if (!reading?.analysis) return [];
         const kinds = wanted?.only;
@@ -37,7 +41,7 @@ export function provideCodeActions(context: Context): void {
           for (const {finding, diagnostics} of meant)
             actions.push(...ownFixes(reading, client, finding, diagnostics));
           for (const {finding, diagnostics} of firstOfRules(meant)) {
-            actions.push(...ignores(reading, client, finding, diagnostics));
+            actions.push(...ignores(reading, client, finding, diagnostics, checks));
           }
         }
         // Only when asked for: else it would stand among the quick fixes of a single word.
@@ -46,6 +50,12 @@ export function provideCodeActions(context: Context): void {
       },
     ),
   );
+}
+
+/** Only plain text needs it: Markdown has marks. */
+async function checksBeside(uri: string, context: Context): Promise<ChecksPlace | null> {
+  const document = context.documents.get(uri);
+  return document && formatOf(uri, document.languageId) === 'text' ? checksPlace(uri, context) : null;
 }
 
 /** Whether a kind is asked for: `source` asks for `source.fixAll.onrecord`, too. */

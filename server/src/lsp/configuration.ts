@@ -3,12 +3,15 @@ import type {Genre} from '../draft/draft.js';
 import {mayBeDocs, packageManifests} from '../draft/eligibility.js';
 import {rules} from '../engine.js';
 import type {DraftChoice} from '../protocol.js';
+import type {DraftRecord} from '../record/checks.js';
 import type {Config, Settings} from '../record/config.js';
 import {matchesGlobs} from '../record/globs.js';
+import {readChecks} from '../record/readChecks.js';
 import {configName} from '../record/readConfig.js';
 import {resolveConfig} from '../record/resolveConfig.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
+import {checksOf} from './checksFile.js';
 import {type ClientFacts, isRecord} from './client.js';
 import {configAccess, type Files} from './files.js';
 import {log} from './guard.js';
@@ -23,6 +26,8 @@ export interface Environment {
   readonly besideManifest: boolean;
   readonly docsBase: string | null;
   readonly semanticTokens: boolean;
+  /** What the file of checks beside the document says; undefined where there is none. */
+  readonly record: DraftRecord | undefined;
   /** @param own the house that the draft itself names. The same object for the same house and genre. */
   settings(own: string | null, genre: Genre): Settings;
 }
@@ -54,11 +59,15 @@ export class Environments {
   private folders: readonly string[] = [];
   private client: ClientFacts | undefined;
 
-  /** @param ownDocs address of the rule pages that come with the server, where they do */
+  /**
+   * @param ownDocs address of the rule pages that come with the server, where they do
+   * @param openText the text of a document that is open, which counts before what is saved
+   */
   constructor(
     private readonly connection: Connection,
     readonly files: () => Files,
     private readonly ownDocs: string | null,
+    private readonly openText: (uri: string) => string | undefined,
   ) {}
 
   start(client: ClientFacts): void {
@@ -126,6 +135,12 @@ export class Environments {
     this.announce();
   }
 
+  /** The file of checks at this address says something else now. */
+  recordChanged(checks: string): void {
+    for (const uri of this.known.keys()) if (checksOf(uri) === checks) this.known.delete(uri);
+    this.announce();
+  }
+
   /** For a client that does not tell of files that change: they are read anew when next asked for. */
   forgetFiles(): void {
     this.known.clear();
@@ -142,12 +157,13 @@ export class Environments {
 
   private async find(uri: string): Promise<Environment> {
     try {
-      const [resource, config, besideManifest] = await Promise.all([
+      const [resource, config, besideManifest, record] = await Promise.all([
         this.resourceSettings(uri),
         this.nearestConfig(uri),
         this.besideManifest(uri),
+        this.recordOf(uri),
       ]);
-      return this.environment(uri, resource, config, besideManifest);
+      return this.environment(uri, resource, config, besideManifest, record);
     } catch (error) {
       log(this.connection, 'configuration', error);
       return this.fallback(uri);
@@ -155,7 +171,7 @@ export class Environments {
   }
 
   private fallback(uri: string): Environment {
-    return this.environment(uri, readSettings(this.sent), null, false);
+    return this.environment(uri, readSettings(this.sent), null, false, undefined);
   }
 
   private environment(
@@ -163,6 +179,7 @@ export class Environments {
     resource: ResourceSettings,
     nearest: {readonly folder: string; readonly config: Config} | null,
     besideManifest: boolean,
+    record: DraftRecord | undefined,
   ): Environment {
     const config = nearest?.config;
     const known = new Map<string, Settings>();
@@ -174,6 +191,7 @@ export class Environments {
       besideManifest,
       docsBase: resource.docsBase ?? this.client?.docsBase ?? this.ownDocs,
       semanticTokens: resource.semanticTokens,
+      record,
       settings: (own, genre) => {
         const key = `${own ?? ''}\n${genre}`;
         let settings = known.get(key);
@@ -203,6 +221,14 @@ export class Environments {
     const index = found.findIndex((config) => config !== null);
     const config = found[index];
     return config ? {folder: folders[index] ?? '', config} : null;
+  }
+
+  private async recordOf(uri: string): Promise<DraftRecord | undefined> {
+    const checks = checksOf(uri);
+    if (checks === null) return undefined;
+    const saved = this.openText(checks) === undefined ? await this.files().read(checks) : null;
+    const text = this.openText(checks) ?? saved;
+    return text === null ? undefined : readChecks(text).record;
   }
 
   private configIn(folder: string): Promise<Config | null> {

@@ -9,7 +9,10 @@ import type {TextDocument} from 'vscode-languageserver-textdocument';
 import {type ReportedFinding, rules} from '../engine.js';
 import {phraseProblems} from '../phraseExamples.js';
 import {readConfig} from '../record/readConfig.js';
+import type {FileProblem} from '../record/readYaml.js';
 import {resolveConfig} from '../record/resolveConfig.js';
+import {checksOf, isChecks} from './checksFile.js';
+import {ChecksReader, type ChecksReading} from './checksReader.js';
 import type {ClientFacts} from './client.js';
 import type {Context} from './context.js';
 import {isConfig, type Reading} from './documents.js';
@@ -37,11 +40,17 @@ const longestWait = 400;
 export function provideDiagnostics(context: Context): void {
   const {connection, documents, environments} = context;
   const results = new Results();
+  const checks = new ChecksReader(context);
 
   const diagnosticsFor = async (uri: string, token?: Parameters<typeof documents.read>[1]) => {
     if (isConfig(uri)) {
       const document = documents.get(uri);
       return document ? configDiagnostics(document, context.environments.files()) : [];
+    }
+    if (isChecks(uri)) {
+      const document = documents.get(uri);
+      const reading = document && (await checks.read(document));
+      return reading ? checksDiagnostics(document, reading, context.client()) : [];
     }
     const reading = await documents.read(uri, token);
     return reading ? diagnosticsOf(reading, context.client()) : [];
@@ -91,6 +100,8 @@ export function provideDiagnostics(context: Context): void {
   });
   documents.onClose(({document: {uri}}) => {
     results.forget(uri);
+    checks.forget(uri);
+    idle.delete(uri);
     opened.delete(uri);
     clearTimeout(waiting.get(uri)?.timer);
     waiting.delete(uri);
@@ -98,9 +109,23 @@ export function provideDiagnostics(context: Context): void {
       void connection.sendDiagnostics({uri, diagnostics: []}).catch(() => undefined);
     }
   });
-  environments.onChange(() => {
+  const refresh = () => {
     if (context.client().refreshesDiagnostics)
       void connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+  // An edit of a draft can leave an entry of its open file of checks with nothing to silence.
+  const idle = new Map<string, string>();
+  documents.onRead(({document: {uri}, analysis}) => {
+    const now = (analysis?.ofRecord ?? []).map(({start, message}) => `${start} ${message}`).join('\n');
+    if (now === (idle.get(uri) ?? '')) return;
+    idle.set(uri, now);
+    const beside = checksOf(uri);
+    if (beside === null || !documents.get(beside)) return;
+    refresh();
+    pushSoon(beside);
+  });
+  environments.onChange(() => {
+    refresh();
     for (const {uri} of documents.all()) pushSoon(uri);
   });
 }
@@ -162,13 +187,35 @@ async function configDiagnostics(document: TextDocument, files: Files): Promise<
   // Typed on meanwhile: its places are those of another text, and the next question is on its way.
   if (document.version !== version) return [];
   return [...problems, ...phraseProblems(readConfig(document.getText(), rules).config.phrases)].map(
-    (problem) => ({
-      range: rangeOf(document, problem),
-      severity: severityNumbers[problem.severity],
-      source: diagnosticSource,
-      message: problem.message,
-    }),
+    (problem) => problemDiagnostic(document, problem),
   );
+}
+
+const noDraft = 'No draft lies beside this file: it would have the same name and end in .md or .txt.';
+
+/** What is wrong in a file of checks, and which of its entries the draft has no use for. */
+function checksDiagnostics(
+  document: TextDocument,
+  {problems, hasDraft, idle}: ChecksReading,
+  client: ClientFacts,
+): Diagnostic[] {
+  const own = problems.map((problem) => problemDiagnostic(document, problem));
+  if (!hasDraft) {
+    const range = rangeOf(document, {start: 0, end: 0});
+    const severity = DiagnosticSeverity.Information;
+    own.unshift({range, severity, source: diagnosticSource, message: noDraft});
+  }
+  if (!idle) return own;
+  return [...own, ...idle.findings.map((one) => diagnostic(one, {...idle.draft, document}, client))];
+}
+
+function problemDiagnostic(document: TextDocument, problem: FileProblem): Diagnostic {
+  return {
+    range: rangeOf(document, problem),
+    severity: severityNumbers[problem.severity],
+    source: diagnosticSource,
+    message: problem.message,
+  };
 }
 
 /** Names what a client was last given, so that the same need not be sent again. */

@@ -75,7 +75,7 @@ export class DraftReader {
       this.lastDraft = undefined;
       return {...known, settings, eligibility: decided, foreign: null, analysis: null, problems: []};
     }
-    const analysis = this.session.update(text, this.format, settings);
+    const analysis = this.session.update(text, this.format, settings, environment.record);
     const {draft} = analysis;
     const {language, english, sure} = draftLanguage(draft, this.lastDraft);
     this.lastDraft = draft;

@@ -7,7 +7,9 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {type ChoiceParams, choiceNotification} from '../protocol.js';
+import {checksEnding} from '../record/checks.js';
 import {configName} from '../record/readConfig.js';
+import {isChecks} from './checksFile.js';
 import {provideCheck} from './checkText.js';
 import {type ClientFacts, clientFacts, isRecord} from './client.js';
 import {codeActionKinds, provideCodeActions} from './codeActions.js';
@@ -37,8 +39,13 @@ export interface Host {
 export function createServer(connection: Connection, host: Host): void {
   let client: ClientFacts | undefined;
   let files = host.files;
-  const environments = new Environments(connection, () => files, host.docsBase);
-  const documents = new Documents(environments);
+  const environments = new Environments(
+    connection,
+    () => files,
+    host.docsBase,
+    (uri) => documents.get(uri)?.getText(),
+  );
+  const documents: Documents = new Documents(environments);
   const context: Context = {
     connection,
     documents,
@@ -78,6 +85,12 @@ export function createServer(connection: Connection, host: Host): void {
   documents.onSave(() => {
     if (!context.client().watchesFiles) environments.filesChanged();
   });
+  // What is being written there counts at once, saved or not.
+  const recordChanged = ({document: {uri}}: {readonly document: {readonly uri: string}}) => {
+    if (isChecks(uri)) environments.recordChanged(uri);
+  };
+  documents.onChange(recordChanged);
+  documents.onClose(recordChanged);
 
   provideDiagnostics(context);
   provideCodeActions(context);
@@ -132,7 +145,7 @@ async function register(
   if (client.watchesFiles) {
     registrations.push(
       connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{globPattern: `**/${configName}`}],
+        watchers: [{globPattern: `**/${configName}`}, {globPattern: `**/*${checksEnding}`}],
       }),
     );
   }

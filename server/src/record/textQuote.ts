@@ -69,7 +69,7 @@ export const longestContext = 128;
 /**
  * Where the words of a quote stand in a text, by the W3C's TextQuoteSelector. Of several places those count whose
  * surroundings are most like what stands in the quote; without prefix and suffix, all of them. A place is none of them
- * where neither side is at least half as it was: the words may then be others that only look the same. Takes time that
+ * where neither side is mostly as it was: the words may then be others that only look the same. Takes time that
  * grows with the text.
  * @param text made by `plainText` @returns spans of it
  */
@@ -84,7 +84,7 @@ export function locate(text: string, quote: TextQuote): Span[] {
   for (const place of places) {
     const left = sameBefore(text, place.start, before);
     const right = sameAfter(text, place.end, after);
-    if (!(half(left, before) || half(right, after)) || left + right < most) continue;
+    if (!(mostly(left, before) || mostly(right, after)) || left + right < most) continue;
     if (left + right > most) best = [];
     most = left + right;
     best.push(place);
@@ -92,7 +92,7 @@ export function locate(text: string, quote: TextQuote): Span[] {
   return best;
 }
 
-const half = (same: number, wanted: string): boolean => wanted !== '' && 2 * same >= wanted.length;
+const mostly = (same: number, wanted: string): boolean => 2 * same > wanted.length;
 
 function sameBefore(text: string, start: number, wanted: string): number {
   const end = text[start - 1] === ' ' ? start - 1 : start;

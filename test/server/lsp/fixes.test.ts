@@ -251,10 +251,10 @@ describe('ignoring', () => {
     });
   }
 
-  it('is not offered in plain text, which has no comments', async () => {
+  it('leaves a plain text as it is: the entry stands beside it', async () => {
     const actions = await actionsAt(`${said}\n`, 'A French official', 'plaintext');
-    assert.equal(named(actions, /^Ignore/), undefined);
-    assert.ok(actions.length > 0, 'its own fixes are');
+    const {textDocument} = documentEdit(named(actions, /^Ignore anon-official here/)?.edit);
+    assert.match(textDocument.uri, /\.checks\.yml$/);
   });
 
   it('is not offered for the rule that judges marks', async () => {

@@ -1,28 +1,31 @@
 import {type CodeAction, CodeActionKind, type Diagnostic} from 'vscode-languageserver';
 import type {Block} from '../../draft/block.js';
-import type {ReportedEdit, ReportedFinding} from '../../engine.js';
+import {neverSilenced, type ReportedEdit, type ReportedFinding} from '../../engine.js';
 import type {Template} from '../../rules/rule.js';
+import type {ChecksPlace} from '../checksFile.js';
 import type {ClientFacts} from '../client.js';
 import type {Reading} from '../documents.js';
 import {proseAt} from '../places.js';
+import {entries} from './checksEntry.js';
 import {change} from './edits.js';
 
 /** Command of our own client: turns a rule off in the `onrecord.yml` nearest to a draft. */
 const turnOffCommand = 'onrecord.turnOffRule';
 
-/** Rules that no mark may silence. */
-const neverIgnored = new Set(['unused-ignore', 'confidential-leak']);
-
-/** Ways to silence a finding, each with a reason that the writer must give; the rule as a whole in the settings. */
+/**
+ * Ways to silence a finding, each with a reason that the writer must give; the rule as a whole in the settings.
+ * @param checks the file for what plain text has no marks for; null where it has no place
+ */
 export function ignores(
   reading: Reading,
   client: ClientFacts,
   finding: ReportedFinding,
   diagnostics: Diagnostic[],
+  checks: ChecksPlace | null,
 ): CodeAction[] {
   const {document, analysis} = reading;
   const {rule} = finding;
-  if (!analysis || neverIgnored.has(rule)) return [];
+  if (!analysis || neverSilenced.has(rule)) return [];
   const kind = CodeActionKind.QuickFix;
   const actions: CodeAction[] = [];
   if (analysis.draft.format === 'markdown') {
@@ -36,7 +39,7 @@ export function ignores(
     const title = `Ignore ${rule} in this file, with a reason`;
     const edit = markForFile(reading, client, rule);
     actions.push({title, kind, diagnostics, ...change(reading, client, title, [edit])});
-  }
+  } else if (checks) actions.push(...entries(reading, client, finding, diagnostics, checks));
   if (client.ours) {
     const title = `Turn off ${rule} in onrecord.yml`;
     const command = {title, command: turnOffCommand, arguments: [rule, document.uri]};
