@@ -13,8 +13,20 @@ export interface Charge {
   readonly accuserId: string | null;
 }
 
-const accusing = new Set(['accuse']);
 const suing = phraseSet(['sued', 'is suing', 'are suing', 'has sued', 'have sued']);
+/** The bare words, for sentences in which the accusation was not read as a statement. */
+const accuse = phraseSet(['accused', 'accuses', 'accuse']);
+const nobody = phraseSet([
+  'nobody accused',
+  'no one accused',
+  'nobody accuses',
+  'no one accuses',
+  'not accused',
+  'never accused',
+  'not accuse',
+  'never accuse',
+  'none accused',
+]);
 const passive = phraseSet(
   ['is', 'are', 'was', 'were', 'has been', 'have been', 'had been', 'stands', 'stood'].map(
     (verb) => `${verb} accused of`,
@@ -68,14 +80,13 @@ function findCharges(story: Story): readonly Charge[] {
     if (isQuoted(tables, mention)) return;
     found.push({target, place: {block, ...mention.head}, accuserId});
   };
-  for (const {block, cueLemma, content, negated, sourceId} of story.attributions) {
-    const what = content[0];
-    if (!what || negated || cueLemma === null || !accusing.has(cueLemma)) continue;
-    const tables = story.blocks[block] as BlockTables;
-    add(block, mentionFrom(tables, what.start), sourceId);
-  }
   for (const [block, tables] of story.blocks.entries()) {
     if (tables.exempt) continue;
+    const denied = tables.find(nobody);
+    for (const place of occurrences(tables, accuse)) {
+      if (!denied.some(({start, end}) => start < place.end && end > place.start))
+        add(block, mentionFrom(tables, place.end + 1), null);
+    }
     for (const place of occurrences(tables, passive)) add(block, mentionUntil(tables, place), null);
     for (const place of [...occurrences(tables, against), ...occurrences(tables, suing)])
       add(block, mentionFrom(tables, place.end + 1), null);
