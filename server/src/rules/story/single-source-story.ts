@@ -38,7 +38,7 @@ export default rule({
     'It counts whose statements stand in the story, and takes a body and those who speak for it for one. A story with a statement whose speaker it could not make out is left alone, and so are briefs, profiles, obituaries, interviews and live pages, and transcripts of one speech, which are mostly quotation. Whether two sources are independent it cannot know.',
   examples: {
     flag: [
-      '[[Police said two men were arrested on Monday.]] A van was stopped at noon, police said. Police said it held stolen pumps. The driver ran, police said. Police said he was found in a barn. The pumps will go back, police said.',
+      '[[Police said two men were arrested on Monday.]]\n\nA van was stopped at noon, police said.\n\nPolice said that officers found stolen pumps in it.\n\nThe driver ran off, police said.\n\nPolice said that he was found in a barn.\n\nThe pumps will go back to their owners, police said.',
       {
         text: '# [[Harlow opens second plant]]\n\nHarlow Foods said it would open a second plant. The company said it would hire 200 people. The company said work would begin in May.\n\nThe plant will be the largest of its kind, the company said. Harlow Foods said it chose the town for its port. It said the first loaves would be baked by Christmas.',
         format: 'markdown',
@@ -95,6 +95,11 @@ export default rule({
     const [only] = counts.values();
     if (counts.size !== 1 || !only || statements < options.statements) return;
     const {source} = only;
+    // Papers are a voice too, whether or not what they show was heard as a statement.
+    if (
+      story.sources.some((one) => one !== source && (one.kind === 'document' || one.standing === 'document'))
+    )
+      return;
     if (options.allow.some((name) => source.label.toLowerCase().includes(name.toLowerCase()))) return;
     if (
       isTranscript(story) ||
