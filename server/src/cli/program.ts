@@ -87,10 +87,16 @@ export async function run(args: readonly string[]): Promise<number> {
 
   program
     .command('rules')
-    .description('every rule, with its severity in each house style and its page')
+    .description('every rule, with its severity in each house style and its page; or a trial of your own')
+    .argument('[paths...]', 'with --try: the stories, files, folders or globs (default: this folder)')
+    .option('--try <file>', 'what the rules of this settings file would flag in the stories')
     .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
-    .action(async (options: RulesOptions) => {
-      done((await import('./rules.js')).rules(options));
+    .action(async (paths: string[], options: RulesOptions & {readonly try?: string}) => {
+      const {try: file, format} = options;
+      if (file !== undefined) done(await (await import('./tryRules.js')).tryRules(file, paths, format));
+      else if (paths.length > 0)
+        throw new Failure('Stories are for --try FILE; without it, "rules" only lists.');
+      else done((await import('./rules.js')).rules(options));
     });
 
   program

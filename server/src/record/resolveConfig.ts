@@ -17,7 +17,7 @@ export interface ResolvedConfig {
   readonly config: Config;
   /** Of the file itself, in offsets of its text. */
   readonly problems: readonly FileProblem[];
-  /** Which file says what: "house", "files", "rules.ID" to an address. */
+  /** Which file says what: "house", "files", "rules.ID.severity", "rules.ID.OPTION" to an address. */
   readonly origins: Readonly<Record<string, string>>;
   /** Every file that was read, itself first. */
   readonly files: readonly string[];
@@ -96,7 +96,12 @@ function originsOf({house, files, rules}: Config, at: string): Record<string, st
   return {
     ...(house === null ? {} : {house: at}),
     ...(files === null ? {} : {files: at}),
-    ...Object.fromEntries(Object.keys(rules).map((id) => [`rules.${id}`, at])),
+    ...Object.fromEntries(
+      Object.entries(rules).flatMap(([id, {severity, options}]) => [
+        ...(severity === undefined ? [] : [[`rules.${id}.severity`, at]]),
+        ...Object.keys(options).map((name) => [`rules.${id}.${name}`, at]),
+      ]),
+    ),
   };
 }
 

@@ -197,6 +197,7 @@ describe('onrecord check', function () {
           severity: 'error',
           options: {allow: [], enough: 4},
           from: 'house',
+          optionsFrom: {allow: 'default', enough: 'default'},
         });
       },
     );

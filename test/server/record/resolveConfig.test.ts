@@ -37,8 +37,9 @@ describe('settings that extend others', () => {
     assert.equal(config.rules['relative-time']?.severity, 'hint');
     assert.deepEqual(origins, {
       house: 'main.yml',
-      'rules.vague-group': 'main.yml',
-      'rules.relative-time': 'desk/b.yml',
+      'rules.vague-group.allow': 'desk/a.yml',
+      'rules.vague-group.severity': 'main.yml',
+      'rules.relative-time.severity': 'desk/b.yml',
     });
     assert.deepEqual(files, ['main.yml', 'desk/a.yml', 'desk/b.yml']);
   });

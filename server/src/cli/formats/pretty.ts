@@ -1,5 +1,5 @@
 import {print} from '../output.js';
-import type {Finding} from '../result.js';
+import type {FileResult, Finding} from '../result.js';
 import {counted} from '../severities.js';
 import {harmless, lineExcerpt, type Paint, painter, type Style, wantsColour} from '../terminal.js';
 import type {Format} from './format.js';
@@ -17,15 +17,10 @@ const usualColumns = 100;
 /** For people: each finding with the words it is about, underlined. */
 export function pretty(): Format {
   const paint = painter(wantsColour(process.stdout));
-  const {columns: given} = process.stdout;
-  const columns = Math.min(mostColumns, Math.max(fewestColumns, given || usualColumns));
   return {
-    file({path, text, findings, fixed}) {
-      if (findings.length === 0 && fixed === 0) return;
-      const lines = [paint('bold', harmless(path))];
-      const margin = String(findings.at(-1)?.endLine ?? 1).length;
-      for (const finding of findings) lines.push(...show(finding, text, margin, columns, paint));
-      print(`${lines.join('\n')}\n\n`);
+    file(result) {
+      if (result.findings.length === 0 && result.fixed === 0) return;
+      print(shown(result, paint));
     },
     end({files}) {
       const findings = files.flatMap((file) => file.findings);
@@ -37,6 +32,19 @@ export function pretty(): Format {
       } else if (files.length > 0) print(`No findings in ${fileCount(files.length)}.\n`);
     },
   };
+}
+
+/** The findings of one file under its name, with an empty line behind them. */
+export function shown(
+  {path, text, findings}: Pick<FileResult, 'path' | 'text' | 'findings'>,
+  paint: Paint,
+): string {
+  const {columns: given} = process.stdout;
+  const columns = Math.min(mostColumns, Math.max(fewestColumns, given || usualColumns));
+  const lines = [paint('bold', harmless(path))];
+  const margin = String(findings.at(-1)?.endLine ?? 1).length;
+  for (const finding of findings) lines.push(...show(finding, text, margin, columns, paint));
+  return `${lines.join('\n')}\n\n`;
 }
 
 const fileCount = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
