@@ -6,9 +6,9 @@ import type {Token} from '../language/token.js';
 import type {Attribution, QuoteKind} from './attribution.js';
 import type {Attributor, Carry, FoundAttribution} from './attributor.js';
 import {cueKindOf, cueLemmaOf, isCueNoun, isCueVerb} from './cues.js';
+import {findAttributions} from './findAttributions.js';
 import type {Mention} from './mention.js';
 import {findMentions} from './mentions.js';
-import {ruleAttributor} from './ruleAttributor.js';
 
 export interface Attributed {
   readonly mentions: readonly Mention[];
@@ -25,7 +25,7 @@ export function attribute(
   words: BlockWords,
   carry: Carry,
   from = 0,
-  find: Attributor = ruleAttributor,
+  find: Attributor = findAttributions,
 ): Attributed {
   const found = find(words, carry);
   const mentions = findMentions(
@@ -53,6 +53,8 @@ export function attribute(
   return {mentions, attributions, carry: open ? {openQuote: true, floor} : {openQuote: false, floor: null}};
 }
 
+const nobody = /^(?:nobody|no one|no-one|none|neither)\b/i;
+
 function assemble(
   {text, tokens}: BlockWords,
   {source, cue, content, sentence, confidence}: FoundAttribution,
@@ -69,7 +71,7 @@ function assemble(
     cue,
     content,
     quote,
-    cueKind: cueKindOf(cueLemma),
+    cueKind: quote === 'direct' && cueKindOf(cueLemma) === 'attitude' ? 'speech' : cueKindOf(cueLemma),
     cueLemma,
     mention,
     carried:
@@ -77,7 +79,7 @@ function assemble(
       cue.length === 0 &&
       direct &&
       (spoken || (carry.openQuote && goesOnFromBefore(content, outermost))),
-    negated: isNegated(tokens, cue),
+    negated: isNegated(tokens, cue) || source.some(({start, end}) => nobody.test(text.slice(start, end))),
     sentence,
     confidence,
   };
@@ -95,6 +97,7 @@ function goesOnFromBefore([first]: readonly Span[], [quotation]: readonly Quotat
 /** Lemma of the verb that carries the cue; "accord", "per" or "colon" where it is none. */
 function lemmaOfCue(tokens: readonly Token[], cue: readonly Span[]): string {
   let fallback: string | null = null;
+  let auxiliary: string | null = null;
   for (const part of cue) {
     for (
       let i = firstAt(tokens, part.start);
@@ -108,10 +111,11 @@ function lemmaOfCue(tokens: readonly Token[], cue: readonly Span[]): string {
       if (isCueVerb(token)) return cueLemmaOf(token);
       if (isCueNoun(token.lemma)) fallback = token.lemma;
       else if (token.pos === 'VERB') fallback ??= cueLemmaOf(token);
+      else if (token.pos === 'AUX') auxiliary ??= token.lemma;
       else if (token.pos === 'NOUN' && fallback === null) fallback = token.lemma;
     }
   }
-  return fallback ?? 'say';
+  return fallback ?? auxiliary ?? 'say';
 }
 
 /** Whether the content stands in quotation marks: all of it, part of it, or nothing but a word or two. */

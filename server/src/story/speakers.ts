@@ -148,7 +148,7 @@ class BlockWalk {
     for (const index of speaks) {
       const attribution = this.attributions[index] as Attribution;
       this.speeches[index] = resolved;
-      if (entity && !quoted && !traits.reported && holdsFloor(attribution)) {
+      if (entity && !quoted && !traits.reported && !this.reading.inner[index] && holdsFloor(attribution)) {
         const subject = attribution.cueLemma !== null && !sideways.has(attribution.cueLemma);
         this.focus.spoke({entity, block: this.block, subject, addressee: null}, traits.nameWords.length > 0);
         if (asking.has(attribution.cueLemma ?? '')) this.asked = this.addressee(attribution, traits);

@@ -66,6 +66,8 @@ export interface BlockReading {
   readonly traits: readonly Traits[];
   /** In the order of the text. */
   readonly ordered: readonly Traits[];
+  /** Whether an attribution, by its index, stands within the words of another: its speaker takes no floor. */
+  readonly inner: readonly boolean[];
   /** The block's steps in reading order. */
   readonly steps: readonly Step[];
   /** Folded words of the names in it that nobody doubts. */
@@ -105,6 +107,7 @@ function read(tables: BlockTables): BlockReading {
       holdsFloor(one) && !sidewaysCues.has(one.cueLemma ?? '') ? one.content : [],
     ),
   );
+  const said = overlapTest(attributions.flatMap((one) => (holdsFloor(one) ? one.content : [])));
   const speaks = new Map<number, number[]>();
   const steps: Step[] = [];
   attributions.forEach((attribution, index) => {
@@ -137,6 +140,7 @@ function read(tables: BlockTables): BlockReading {
     tables,
     traits,
     ordered: [...traits].sort((a, b) => a.start - b.start),
+    inner: attributions.map(({cue}) => cue[0] !== undefined && said(cue[0])),
     steps,
     surnames: [...new Set(traits.flatMap(surnameIn))],
     names: [...new Set(traits.flatMap(({doubtful, nameWords}) => (doubtful ? [] : nameWords)))],

@@ -35,7 +35,8 @@ function findVouchers(tables: BlockTables): Vouchers {
   const covering = coverFinder(covers);
   return claims.map((claim) => {
     const holding = covering(claim.trigger);
-    if (holding !== null && !isPartOf(attributions[holding] as Attribution, claim)) return holding;
+    const holder = holding === null ? null : (attributions[holding] as Attribution);
+    if (holder && !isPartOf(holder, claim) && vouches(holder, claim)) return holding;
     const own = (bySentence.get(claim.sentence) ?? []).find((index) =>
       coversSentence(attributions[index] as Attribution),
     );
@@ -46,6 +47,10 @@ function findVouchers(tables: BlockTables): Vouchers {
     return before !== undefined && goesOn(tables, claim) ? before : null;
   });
 }
+
+/** What somebody does or wants ("published the list to distract") says nothing of a motive or a wrong. */
+const vouches = (attribution: Attribution, {type}: Claim): boolean =>
+  speaks(attribution) || (type !== 'mental-state' && type !== 'accusation');
 
 /** Somebody or something stands behind it; "it is believed" has nobody. */
 const hasSource = ({mention, carried, source, quote}: Attribution): boolean =>

@@ -89,7 +89,7 @@ export default rule({
       'A junior Kenyan Treasury official [[with knowledge of the loan]], who asked not to be named because the file is sealed, said it was late.',
       'The list was leaked by a friend [[close to the bishop]].',
       'The envelope was handed over by a lawyer [[close to the family]].',
-      'The letter was read out by an official [[familiar with the case]].',
+      'The letter was carried home by an official [[familiar with the case]].',
     ],
     leave: [
       'A person who has read the memo said it ran to nine pages.',

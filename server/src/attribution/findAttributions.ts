@@ -1,0 +1,139 @@
+import type {Span} from '../draft/block.js';
+import type {BlockWords} from '../language/read.js';
+import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
+import type {Token} from '../language/token.js';
+import type {Attributor, FoundAttribution} from './attributor.js';
+import {isCueNoun, isCueVerb} from './cues.js';
+import {modelAttributor} from './model/modelAttributor.js';
+import {documentNouns} from './nouns.js';
+import {ruleAttributor} from './ruleAttributor.js';
+
+/** Less sure than this, the tagger has to be borne out by the words of the cue. */
+const doubtful = 0.3;
+/** Less sure than this, a quotation of another sentence does not belong to a cue that nobody speaks. */
+const unsure = 0.6;
+/** As sure as this, the rules may add to what the tagger saw. */
+const certain = 0.7;
+
+/**
+ * Finds attributions with the trained tagger, mended where the words say otherwise: a cue with no verb of saying that
+ * it is itself unsure of counts for nothing, a quotation that stands alone is nobody's, and what needs no judgement
+ * ("as per the ministry", a name and a colon, a quotation with its speaker's name behind a dash) or is a charge is
+ * added where the tagger saw nothing.
+ */
+export const findAttributions: Attributor = (words, carry) => {
+  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one));
+  const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
+  const said = overlapTest(tagged.flatMap(({content}) => content));
+  const added = ruleAttributor(words, carry)
+    .filter(({source, cue, content, confidence}) =>
+      cue.length === 0
+        ? !content.some(said)
+        : confidence >= certain &&
+          !cue.some(seen) &&
+          (isPlain(words, cue) || isCharge(words, cue) || isPaper(words, source)),
+    )
+    .map((one) => within(one, tagged));
+  return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
+};
+
+const startOf = ({source, cue, content}: FoundAttribution): number =>
+  Math.min(...[...source, ...cue, ...content].map(({start}) => start));
+
+/** A cue that needs no judgement: "according to", "as per", a colon behind a name, a dash before one. */
+const isPlain = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
+  first !== undefined && /^(?:according|as per|:$|[—–―-]$)/i.test(text.slice(first.start, first.end));
+
+/** Who accuses, denies or admits matters wherever it stands, within other words too. */
+const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
+  first !== undefined &&
+  /accus|blam|den(?:y|ie)|alleg|condemn|critici|admit/i.test(text.slice(first.start, first.end));
+
+/** "Court papers show": what is read says what it says. */
+const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
+  first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
+
+/** What the rules add within other words ends where those end. */
+function within(one: FoundAttribution, tagged: readonly FoundAttribution[]): FoundAttribution {
+  const [cue] = one.cue;
+  const holder =
+    cue &&
+    tagged.flatMap(({content}) => content).find(({start, end}) => start <= cue.start && end >= cue.end);
+  if (!holder) return one;
+  const content = one.content
+    .filter(({start}) => start < holder.end)
+    .map(({start, end}) => ({start, end: Math.min(end, holder.end)}));
+  return content.length > 0 ? {...one, content} : one;
+}
+
+/** What is left of a tagged attribution: itself, its quotation alone, or nothing. */
+function mended(words: BlockWords, one: FoundAttribution): readonly FoundAttribution[] {
+  const whole = atLeast(words, {...one, content: joined(words, one.content)});
+  const {cue, source, confidence} = whole;
+  if (cue.length === 0) return [whole];
+  const tokens = cue.flatMap((span) => tokensOf(words, span));
+  const says = tokens.some(isCueWord);
+  const sourceless = source.length === 0;
+  // "She was allegedly fired", "Residents are upset": nobody says anything there.
+  if (sourceless && !says && tokens.some(({pos, norm}) => pos === 'AUX' || /ly$/.test(norm)))
+    return alone(words, whole);
+  if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(words, whole);
+  return confidence < doubtful && !says ? alone(words, whole) : [whole];
+}
+
+/** Whether no content stands in the sentence of the cue. */
+function standsApart({sentences}: BlockWords, {cue, content}: FoundAttribution): boolean {
+  const at = ({start}: Span) => firstEndingAfter(sentences, start);
+  const own = at(cue[0] as Span);
+  return content.every((span) => at(span) !== own);
+}
+
+/** Whole quotations among the contents, said by nobody. */
+function alone({quotations}: BlockWords, one: FoundAttribution): readonly FoundAttribution[] {
+  return one.content.flatMap((span) => {
+    const quotation = quotations.find(
+      ({depth, speech, start, end}) =>
+        depth === 0 && speech && start >= span.start - 1 && end <= span.end + 1,
+    );
+    if (!quotation) return [];
+    return [{...one, source: [], cue: [], content: [{start: quotation.start, end: quotation.end}]}];
+  });
+}
+
+/** "said at | least 18" is "said | at least 18". */
+function atLeast({text}: BlockWords, one: FoundAttribution): FoundAttribution {
+  const [first, ...rest] = one.content;
+  const last = one.cue.at(-1);
+  if (!first || !last || first.start - last.end !== 1) return one;
+  if (!/\bat$/.test(text.slice(last.start, last.end))) return one;
+  if (!/^(?:least|most)\b/.test(text.slice(first.start, first.end))) return one;
+  return {
+    ...one,
+    cue: [...one.cue.slice(0, -1), {start: last.start, end: last.end - 3}],
+    content: [{start: last.end - 2, end: first.end}, ...rest],
+  };
+}
+
+const isCueWord = (token: Token): boolean =>
+  isCueVerb(token) ||
+  isCueNoun(token.lemma) ||
+  token.norm === 'according' ||
+  token.norm === 'per' ||
+  token.text === ':';
+
+function tokensOf({tokens}: BlockWords, {start, end}: Span): readonly Token[] {
+  const from = firstAt(tokens, start);
+  return tokens.slice(from, Math.max(from + 1, firstAt(tokens, end)));
+}
+
+/** Pieces with nothing but a space between them are one. */
+function joined({text}: BlockWords, spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const before = result.at(-1);
+    if (before && /^\s*$/.test(text.slice(before.end, span.start))) {
+      result[result.length - 1] = {start: before.start, end: Math.max(before.end, span.end)};
+    } else result.push(span);
+  }
+  return result;
+}
