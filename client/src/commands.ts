@@ -7,9 +7,10 @@ import {chooseHouse} from './house.js';
 import type {Reports} from './report.js';
 import {openSample} from './sample.js';
 import type {Server} from './server.js';
+import type {ServerPage} from './serverPage.js';
 import type {Status} from './status.js';
+import type {TryRules} from './tryRules.js';
 import {turnOffRule} from './turnOffRule.js';
-import type {Understood} from './understood.js';
 import {writeReason} from './writeReason.js';
 
 export interface Features {
@@ -17,13 +18,15 @@ export interface Features {
   readonly choices: Choices;
   readonly status: Status;
   readonly reports: Reports;
-  readonly understood: Understood;
+  readonly understood: ServerPage;
+  readonly settings: ServerPage;
+  readonly tryRules: TryRules;
   readonly checkWorkspace: CheckWorkspace;
 }
 
 /** Every command, by the id it has in the manifest. */
 export function registerCommands(context: vscode.ExtensionContext, features: Features): vscode.Disposable {
-  const {server, choices, status, reports, understood, checkWorkspace} = features;
+  const {server, choices, status, reports, understood, settings, tryRules, checkWorkspace} = features;
   const onDocument = (run: (document: vscode.TextDocument) => unknown): unknown => {
     const document = status.document();
     if (document) return run(document);
@@ -36,6 +39,8 @@ export function registerCommands(context: vscode.ExtensionContext, features: Fea
     'onrecord.checkWorkspace': () => checkWorkspace.run(),
     'onrecord.chooseHouse': () => chooseHouse(context),
     'onrecord.showUnderstood': () => onDocument((document) => understood.show(document.uri)),
+    'onrecord.showSettings': () => onDocument((document) => settings.show(document.uri)),
+    'onrecord.tryRules': () => tryRules.run(),
     'onrecord.checkThisFile': () => onDocument((document) => choices.set(document.uri, 'check')),
     'onrecord.leaveThisFileAlone': () => onDocument((document) => choices.set(document.uri, 'leave')),
     'onrecord.draftMenu': () => showDraftMenu(status),

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import {CheckWorkspace} from './checkWorkspace.js';
 import {Choices} from './choices.js';
 import {registerCommands} from './commands.js';
+import {settingsPage} from './effectiveSettings.js';
 import {Reports} from './report.js';
 import {type MakeClient, Server} from './server.js';
 import {Status} from './status.js';
-import {Understood} from './understood.js';
+import {TryRules} from './tryRules.js';
+import {understoodPage} from './understood.js';
 
 let running: Server | undefined;
 
@@ -16,9 +18,11 @@ export function activateWith(context: vscode.ExtensionContext, makeClient: MakeC
   const server = new Server(context, makeClient, choices, log);
   const status = new Status(server);
   const reports = new Reports(context, server);
-  const understood = new Understood(server);
+  const understood = understoodPage(server);
+  const settings = settingsPage(server);
+  const tryRules = new TryRules(server);
   const checkWorkspace = new CheckWorkspace(server);
-  const features = {server, choices, status, reports, understood, checkWorkspace};
+  const features = {server, choices, status, reports, understood, settings, tryRules, checkWorkspace};
   context.subscriptions.push(log, ...Object.values(features), registerCommands(context, features));
   running = server;
   void vscode.commands.executeCommand('setContext', 'onrecord.active', true);

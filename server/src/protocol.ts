@@ -69,6 +69,48 @@ export interface UnderstoodResult {
   readonly markdown: string;
 }
 
+/** client -> server request: the settings that apply to an open document, and where each comes from; null when it is none. */
+export const settingsRequest = 'onrecord/settings';
+export interface SettingsParams {
+  readonly uri: string;
+}
+export interface SettingsResult {
+  /** As `onrecord check --print-config` prints it. */
+  readonly json: string;
+}
+
+/** client -> server request: which rules an `onrecord.yml` has to try, as it stands in the editor. */
+export const trialRequest = 'onrecord/trial';
+export interface TrialParams {
+  /** The settings file. */
+  readonly config: string;
+  readonly text: string;
+}
+export interface TrialResult {
+  readonly rules: readonly {readonly id: string; readonly title: string}[];
+}
+
+/** client -> server request: what these rules would flag in one story; null when it is no draft. */
+export const tryOnRequest = 'onrecord/tryOn';
+export interface TryOnParams {
+  /** As in the `onrecord/trial` before. */
+  readonly config: string;
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+}
+export interface TriedFinding {
+  readonly rule: string;
+  readonly severity: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The words it is about, on one line. */
+  readonly words: string;
+  readonly message: string;
+}
+export type TryOnResult = {readonly findings: readonly TriedFinding[]} | null;
+
 /** client -> server request: findings of a file that is not open ("Check Workspace"); null when it is no draft. */
 export const checkRequest = 'onrecord/check';
 export interface CheckParams {

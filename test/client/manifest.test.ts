@@ -30,7 +30,8 @@ describe('the extension manifest', () => {
       contributed.filter((id) => !shown.get(id)),
       ['onrecord.openSample'],
     );
-    const asked = [...shown.values()].join(' ');
+    // What stands behind == is a value, not a key of ours.
+    const asked = [...shown.values()].join(' ').replace(/== \S+/g, '');
     const code = readdirSync(new URL('client/src', root))
       .map((file) => read(`client/src/${file}`))
       .join('\n');

@@ -1,14 +1,15 @@
 import type {Connection} from 'vscode-languageserver';
 import type {Genre} from '../draft/draft.js';
 import {mayBeDocs, packageManifests} from '../draft/eligibility.js';
+import {type EffectiveSettings, effectiveSettings} from '../effective.js';
 import {rules} from '../engine.js';
 import type {DraftChoice} from '../protocol.js';
 import type {DraftRecord} from '../record/checks.js';
-import type {Config, Settings} from '../record/config.js';
+import type {Settings} from '../record/config.js';
 import {matchesGlobs} from '../record/globs.js';
 import {readChecks} from '../record/readChecks.js';
 import {configName} from '../record/readConfig.js';
-import {resolveConfig} from '../record/resolveConfig.js';
+import {type ResolvedConfig, resolveConfig} from '../record/resolveConfig.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
 import {checksOf} from './checksFile.js';
@@ -30,6 +31,11 @@ export interface Environment {
   readonly record: DraftRecord | undefined;
   /** @param own the house that the draft itself names. The same object for the same house and genre. */
   settings(own: string | null, genre: Genre): Settings;
+  /** The same with where each value comes from, and the address of the settings file; null where there is none. */
+  explain(
+    own: string | null,
+    genre: Genre,
+  ): {readonly config: string | null; readonly settings: EffectiveSettings};
 }
 
 interface ResourceSettings {
@@ -49,7 +55,7 @@ const gather = 40;
 /** Finds, remembers and forgets the environment of each document. */
 export class Environments {
   private readonly known = new Map<string, Promise<Environment>>();
-  private readonly configs = new Map<string, Promise<Config | null>>();
+  private readonly configs = new Map<string, Promise<ResolvedConfig | null>>();
   private readonly manifestFolders = new Map<string, Promise<boolean>>();
   private readonly listeners: (() => void)[] = [];
   private choices = new Map<string, DraftChoice>();
@@ -177,7 +183,7 @@ export class Environments {
   private environment(
     uri: string,
     resource: ResourceSettings,
-    nearest: {readonly folder: string; readonly config: Config} | null,
+    nearest: NearestConfig | null,
     besideManifest: boolean,
     record: DraftRecord | undefined,
   ): Environment {
@@ -202,6 +208,18 @@ export class Environments {
         }
         return settings;
       },
+      explain: (own, genre) => ({
+        config: nearest && `${nearest.folder}/${configName}`,
+        settings: effectiveSettings({
+          own,
+          genre,
+          path,
+          config: config ?? null,
+          origins: nearest?.origins ?? {},
+          fallback: resource.house,
+          fallbackFrom: 'setting onrecord.house',
+        }),
+      }),
     };
   }
 
@@ -213,14 +231,16 @@ export class Environments {
     return readSettings(given ?? this.sent);
   }
 
-  private async nearestConfig(uri: string): Promise<{folder: string; config: Config} | null> {
+  private async nearestConfig(uri: string): Promise<NearestConfig | null> {
     const above = foldersAbove(uri);
     // An untitled document has no place yet; it will be saved into the first folder.
     const folders = above.length > 0 ? above : this.folders.slice(0, 1);
     const found = await Promise.all(folders.map((folder) => this.configIn(folder)));
     const index = found.findIndex((config) => config !== null);
-    const config = found[index];
-    return config ? {folder: folders[index] ?? '', config} : null;
+    const resolved = found[index];
+    return resolved
+      ? {folder: folders[index] ?? '', config: resolved.config, origins: plainOrigins(resolved.origins)}
+      : null;
   }
 
   private async recordOf(uri: string): Promise<DraftRecord | undefined> {
@@ -231,20 +251,14 @@ export class Environments {
     return text === null ? undefined : readChecks(text).record;
   }
 
-  private configIn(folder: string): Promise<Config | null> {
+  private configIn(folder: string): Promise<ResolvedConfig | null> {
     let config = this.configs.get(folder);
     if (!config) {
       config = this.files()
         .read(`${folder}/${configName}`)
         .then(async (text) => {
           if (text === null) return null;
-          const {config} = await resolveConfig(
-            `${folder}/${configName}`,
-            text,
-            configAccess(this.files()),
-            rules,
-          );
-          return config;
+          return resolveConfig(`${folder}/${configName}`, text, configAccess(this.files()), rules);
         });
       this.configs.set(folder, config);
     }
@@ -268,6 +282,14 @@ export class Environments {
     return has;
   }
 }
+
+interface NearestConfig extends Pick<ResolvedConfig, 'config' | 'origins'> {
+  readonly folder: string;
+}
+
+/** Paths in place of addresses, for a person to read. */
+const plainOrigins = (origins: ResolvedConfig['origins']): ResolvedConfig['origins'] =>
+  Object.fromEntries(Object.entries(origins).map(([key, uri]) => [key, addressOf(uri).path]));
 
 /** Reads the `onrecord` section of whatever an editor keeps as its settings. */
 function readSettings(given: unknown): ResourceSettings {

@@ -65,6 +65,12 @@ export class DraftReader {
     return reading;
   }
 
+  /** Whether a text is a draft, without reading it as one. */
+  isDraft(document: TextDocument, environment: Environment): boolean {
+    const meta = this.format === 'markdown' ? readFrontMatter(document.getText()).meta : noMeta;
+    return this.decide(document.uri, environment, meta).draft;
+  }
+
   private work(document: TextDocument, environment: Environment): Reading {
     const text = document.getText();
     const front = this.format === 'markdown' ? readFrontMatter(text) : {meta: noMeta, problems: []};

@@ -22,8 +22,10 @@ import {doing, log} from './guard.js';
 import {provideHover} from './hover.js';
 import {provideReport} from './report.js';
 import {provideSemanticTokens, tokenTypes} from './semanticTokens.js';
+import {provideSettings} from './settings.js';
 import {provideSymbols} from './symbols.js';
 import {tellTally} from './tally.js';
+import {provideTrial} from './tryRules.js';
 import {provideUnderstood} from './understood.js';
 
 export interface Host {
@@ -99,6 +101,8 @@ export function createServer(connection: Connection, host: Host): void {
   provideSemanticTokens(context);
   provideReport(context);
   provideUnderstood(context);
+  provideSettings(context);
+  provideTrial(context);
   provideCheck(context);
   tellTally(context);
   documents.listen(connection);

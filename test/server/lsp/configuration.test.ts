@@ -49,7 +49,7 @@ describe('configuration', () => {
       const {watchers} = watching.registerOptions as DidChangeWatchedFilesRegistrationOptions;
       assert.deepEqual(
         watchers.map(({globPattern}) => globPattern),
-        ['**/onrecord.yml'],
+        ['**/onrecord.yml', '**/*.checks.yml'],
       );
       const uri = room.uri('a.md');
       await client.open(uri, text);
