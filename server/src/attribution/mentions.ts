@@ -610,6 +610,7 @@ function genderOfName(name: string, before: string): Gender {
   if (/\b(?:spokesman|chairman)\b/i.test(before) && !genderOfFirstName(name.split(/\s+/)[0] ?? ''))
     return 'male';
   const parts = name.split(/\s+/);
+  // Alone it may be a surname: "Hale said".
   return parts.length > 1 ? (genderOfFirstName(parts[0] ?? '') ?? 'unknown') : 'unknown';
 }
 

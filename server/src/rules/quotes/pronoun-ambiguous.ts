@@ -1,7 +1,18 @@
-import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
+import type {BlockTables, Place, Source, Story, StoryAttribution} from '../../story/story.js';
 import {fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
+
+/** As likely as this, the second candidate is worth a warning. */
+const likelyEnough = 0.3;
+
+/** Cues that put words into a mouth. */
+const telling = new Set(
+  (
+    'say tell add write note claim state announce warn explain argue insist reply answer deny admit reveal report promise ' +
+    'declare maintain recall ask tweet post accord colon confirm acknowledge conclude stress testify allege'
+  ).split(' '),
+);
 
 export default rule({
   id: 'pronoun-ambiguous',
@@ -54,24 +65,28 @@ export default rule({
       const {block, candidates, subjectContinuity, source, cueKind} = attribution;
       const tables = story.blocks[block];
       const pronoun = source[0];
-      if (candidates.length < 2 || subjectContinuity || cueKind === 'attitude') continue;
+      // What somebody wants or does harms nobody whom it is wrongly credited to; words do.
+      if (candidates.length < 2 || subjectContinuity || cueKind !== 'speech') continue;
+      if (!telling.has(attribution.cueLemma ?? '')) continue;
       if (!tables || tables.exempt || !pronoun) continue;
       byId ??= new Map(story.sources.map((source) => [source.id, source]));
       const sources = byId;
       const known = candidates.flatMap((candidate) => {
         const who = sources.get(candidate.sourceId);
-        return who ? [{...candidate, who}] : [];
+        return who && isAnotherPerson(who, story) ? [{...candidate, who}] : [];
       });
       if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
       if (lookup(tables).quoted(pronoun)) continue;
       // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
-      if (/^its?$/i.test(wordsAt(tables, pronoun))) continue;
+      if (!/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
       const likely = known.filter(({weight}) => weight * 100 >= options.share / 2).slice(0, 4);
       yield {
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
+        // Grammar and nearness alone are too often wrong about those who are hardly meant.
+        severity: (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
         related: likely.map(({place: where, who}) => ({
           place: where,
@@ -96,6 +111,23 @@ export default rule({
     }
   },
 });
+
+/**
+ * Whether a reader could take it for a person apart from the others: "the candidate", whom nobody has introduced, is
+ * as a rule one of those who were named.
+ */
+function isAnotherPerson({kind, name, mentions, mentionIndexes}: Source, story: Story): boolean {
+  if (kind === 'document') return false;
+  if (name !== null) return /\p{Ll}/u.test(name) && !/^(?:neither|both|either)\b/i.test(name);
+  const [place] = mentions;
+  const mention = place && story.blocks[place.block]?.mentions[mentionIndexes[0] ?? -1];
+  return (
+    mention !== undefined &&
+    mention.determiner !== 'definite' &&
+    mention.determiner !== 'bare' &&
+    mention.kind === 'person'
+  );
+}
 
 /** "He said" as one span where the two stand together, else the pronoun alone. */
 function pronounWithCue({block, cue, source}: StoryAttribution, {content}: BlockTables): Place {
