@@ -90,6 +90,8 @@ export interface NameParts {
 
 /** Lower case, no accents, straight apostrophes: how words of names and roles are compared. */
 export function folded(text: string): string {
+  // Nearly every word is plain letters already, and this runs for each of them at each keystroke.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
