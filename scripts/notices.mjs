@@ -20,6 +20,13 @@ export function bundledPackages(metafiles) {
   return [...folders].sort();
 }
 
+/** Numbers in the attribution model that come from somebody else's. */
+const model = `all-mpnet-base-v2 (Apache-2.0)
+
+The word-piece vectors of the attribution model were made from those of the sentence-transformers model
+all-mpnet-base-v2, which is distributed under the Apache License, Version 2.0
+(https://www.apache.org/licenses/LICENSE-2.0). They were reduced in number, size and precision.`;
+
 /** @param {string} folder */
 function licenceText(folder) {
   const name = readdirSync(folder).find((file) => /^(?:licen[cs]e|copying)(?:\.\w+)?$/i.test(file));
@@ -47,6 +54,7 @@ export function thirdPartyNotices(root, metafiles) {
       const text = licenceText(folder) || `${license}${by ? `, by ${by}` : ''}`;
       return `${name} ${version} (${license})\n\n${text}`;
     }),
+    model,
   ];
   return `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

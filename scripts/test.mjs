@@ -15,6 +15,7 @@ const checks = [
   ['types', bin('typescript/bin/tsc'), '-p', '.'],
   ['types of the report page', bin('typescript/bin/tsc'), '-p', 'client/webview'],
   ['lint and format', bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
+  ['the kernel is what its source compiles to', join(root, 'scripts', 'build-kernel.mjs'), '--check'],
   ['docs are fresh', '--import', 'tsx', join(root, 'scripts', 'generate-docs.ts'), '--check'],
 ];
 
