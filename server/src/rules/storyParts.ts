@@ -1,5 +1,5 @@
 import type {Genre} from '../draft/draft.js';
-import type {BlockTables, Place, Source, Story} from '../story/story.js';
+import type {BlockTables, Place, Story} from '../story/story.js';
 
 /** Where a finding on the story as a whole hangs: the headline, else the first sentence. Null in an empty draft. */
 export function headOf(story: Story): Place | null {
@@ -30,24 +30,7 @@ const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 
 export const isOneVoiced = ({draft: {meta}}: Story): boolean => oneVoiced.has(meta.genre);
 
 /** By block, then by the mention's index in it. */
-const sourcesByMention = new WeakMap<Story, readonly (readonly Source[] | undefined)[]>();
-
-/** Who a mention of a block turned out to be. */
-export function sourceOf(story: Story, block: number, mention: number): Source | null {
-  let known = sourcesByMention.get(story);
-  if (!known) {
-    const made: Source[][] = new Array(story.blocks.length);
-    for (const source of story.sources) {
-      for (const [at, place] of source.mentions.entries()) {
-        const row = (made[place.block] ??= []);
-        row[source.mentionIndexes[at] as number] = source;
-      }
-    }
-    known = made;
-    sourcesByMention.set(story, known);
-  }
-  return known[block]?.[mention] ?? null;
-}
+export {sourceOfMention as sourceOf} from '../story/mentionSources.js';
 
 /** Several words as a reader would say them: "a, b and c". */
 export function listed(words: readonly string[], joint = 'and'): string {

@@ -1,7 +1,8 @@
 import type {Mention} from '../attribution/mention.js';
 import {isAffiliation, isCountry, isNationality} from '../attribution/places.js';
 import type {Span} from '../draft/block.js';
-import {type PhraseSet, phraseSet} from '../language/phrases.js';
+import {phraseSet} from '../language/phrases.js';
+import {sourceOfMention} from './mentionSources.js';
 import {folded} from './names.js';
 import type {BlockTables, Place, Source, Story} from './story.js';
 
@@ -13,37 +14,31 @@ export interface Charge {
   readonly accuserId: string | null;
 }
 
-const suing = phraseSet(['sued', 'is suing', 'are suing', 'has sued', 'have sued']);
-/** The bare words, for sentences in which the accusation was not read as a statement. */
-const accuse = phraseSet(['accused', 'accuses', 'accuse']);
-const nobody = phraseSet([
-  'nobody accused',
-  'no one accused',
-  'nobody accuses',
-  'no one accuses',
-  'not accused',
-  'never accused',
-  'not accuse',
-  'never accuse',
-  'none accused',
+/** The words of an accusation, and where the accused stands to them. */
+const ahead = ['accused', 'accuses', 'accuse', 'sued', 'is suing', 'are suing', 'has sued', 'have sued'];
+const against = [
+  'lawsuit',
+  'suit',
+  'lawsuits',
+  'complaint',
+  'complaints',
+  'allegations',
+  'accusations',
+  'legal action',
+].map((noun) => `${noun} against`);
+const passive = ['is', 'are', 'was', 'were', 'has been', 'have been', 'had been', 'stands', 'stood'].map(
+  (verb) => `${verb} accused of`,
+);
+/** Longer than the bare word and so found in its place: nobody is accused. */
+const nobody = ['nobody', 'no one', 'none', 'not', 'never'].flatMap((word) => [
+  `${word} accused`,
+  `${word} accuse`,
+  `${word} accuses`,
+  `${word} sued`,
 ]);
-const passive = phraseSet(
-  ['is', 'are', 'was', 'were', 'has been', 'have been', 'had been', 'stands', 'stood'].map(
-    (verb) => `${verb} accused of`,
-  ),
-);
-const against = phraseSet(
-  [
-    'lawsuit',
-    'suit',
-    'lawsuits',
-    'complaint',
-    'complaints',
-    'allegations',
-    'accusations',
-    'legal action',
-  ].map((noun) => `${noun} against`),
-);
+const triggers = phraseSet([...ahead, ...against, ...passive, ...nobody, 'accused of']);
+const standsBefore = new Set(passive);
+const standsBehind = new Set([...ahead, ...against]);
 
 const known = new WeakMap<Story, readonly Charge[]>();
 
@@ -58,16 +53,11 @@ export function chargesOf(story: Story): readonly Charge[] {
 }
 
 function findCharges(story: Story): readonly Charge[] {
-  const byMention = new Map<string, Source>();
-  for (const source of story.sources) {
-    for (const [at, {block}] of source.mentions.entries())
-      byMention.set(`${block}:${source.mentionIndexes[at]}`, source);
-  }
   const found: Charge[] = [];
   const add = (block: number, mentionIndex: number, accuserId: string | null): void => {
     const tables = story.blocks[block] as BlockTables;
     const mention = tables.mentions[mentionIndex];
-    const target = byMention.get(`${block}:${mentionIndex}`);
+    const target = sourceOfMention(story, block, mentionIndex);
     if (
       !mention ||
       mention.standing === 'pronoun' ||
@@ -82,14 +72,11 @@ function findCharges(story: Story): readonly Charge[] {
   };
   for (const [block, tables] of story.blocks.entries()) {
     if (tables.exempt) continue;
-    const denied = tables.find(nobody);
-    for (const place of occurrences(tables, accuse)) {
-      if (!denied.some(({start, end}) => start < place.end && end > place.start))
-        add(block, mentionFrom(tables, place.end + 1), null);
+    for (const {phrase, quoted, ...place} of tables.find(triggers)) {
+      if (quoted) continue;
+      if (standsBehind.has(phrase)) add(block, mentionFrom(tables, place.end + 1), null);
+      else if (standsBefore.has(phrase)) add(block, mentionUntil(tables, place), null);
     }
-    for (const place of occurrences(tables, passive)) add(block, mentionUntil(tables, place), null);
-    for (const place of [...occurrences(tables, against), ...occurrences(tables, suing)])
-      add(block, mentionFrom(tables, place.end + 1), null);
   }
   for (const {type, attributed, quoted, target, block, sourceId} of story.claims) {
     if (type !== 'accusation' || !attributed || quoted || !target) continue;
@@ -102,9 +89,6 @@ function findCharges(story: Story): readonly Charge[] {
   }
   return found.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
 }
-
-const occurrences = (tables: BlockTables, set: PhraseSet): readonly Span[] =>
-  tables.find(set).filter(({quoted}) => !quoted);
 
 /** Those who can be asked: named, and neither a country nor a party or a parliament. */
 function canAnswer({name, standing, kind}: Source): boolean {
@@ -149,12 +133,53 @@ function mentionUntil({mentions}: BlockTables, {start: verb}: Span): number {
 const proxies =
   /\b(?:lawyers?|attorneys?|solicitors?|counsel|spokes\p{L}{3,7}|representatives?|agents?|campaigns?|aides?|office|publicist|press secretary|barristers?|manager|allies|supporters|defenders)\b/iu;
 
-/** Whether a source or a mention speaks for the accused: "Harlow's lawyer", "the Trump campaign", "his attorney". */
-export function speaksFor({text, role}: Pick<Mention, 'text' | 'role'>, target: Source): boolean {
-  const words = folded(`${role ?? ''} ${text}`);
-  const name = folded(target.name ?? '').split(/\s+/);
-  const key =
-    target.kind === 'person' ? name[name.length - 1] : name.find((word) => word.length > 3 && word !== 'the');
-  if (key && words.split(/[^\p{L}\p{N}]+/u).includes(key)) return true;
-  return proxies.test(words) && /\b(?:his|her|their|its)\b/.test(words);
+/** The folded words of those who speak in a block, and whether one of them speaks for "his" or "their" side. */
+interface Speakers {
+  readonly words: ReadonlySet<string>;
+  readonly proxy: boolean;
+}
+
+const speakersKnown = new WeakMap<BlockTables, Speakers>();
+
+function speakersIn(tables: BlockTables): Speakers {
+  let speakers = speakersKnown.get(tables);
+  if (!speakers) {
+    const words = new Set<string>();
+    let proxy = false;
+    for (const {mention, cueKind} of tables.attributions) {
+      const speaker = mention === null || cueKind === 'attitude' ? undefined : tables.mentions[mention];
+      if (!speaker) continue;
+      const said = wordsOf(speaker);
+      for (const word of said.split(/[^\p{L}\p{N}]+/u)) words.add(word);
+      proxy ||= isProxy(said);
+    }
+    speakers = {words, proxy};
+    speakersKnown.set(tables, speakers);
+  }
+  return speakers;
+}
+
+const wordsOf = ({role, text}: Pick<Mention, 'text' | 'role'>): string => folded(`${role ?? ''} ${text}`);
+const isProxy = (words: string): boolean => proxies.test(words) && /\b(?:his|her|their|its)\b/.test(words);
+
+/** The word by which somebody is called for short: a surname, the first telling word of a body's name. */
+function keyOf({kind, name}: Source): string | undefined {
+  const words = folded(name ?? '').split(/\s+/);
+  return kind === 'person'
+    ? words[words.length - 1]
+    : words.find((word) => word.length > 3 && word !== 'the');
+}
+
+/** Whether somebody who speaks in a block speaks for the accused: "Harlow's lawyer", "the Trump campaign". */
+export function proxyFor(tables: BlockTables, target: Source): boolean {
+  const {words, proxy} = speakersIn(tables);
+  const key = keyOf(target);
+  return proxy || (key !== undefined && words.has(key));
+}
+
+/** Whether one mention is the accused or speaks for them. */
+export function speaksFor(mention: Pick<Mention, 'text' | 'role'>, target: Source): boolean {
+  const words = wordsOf(mention);
+  const key = keyOf(target);
+  return (key !== undefined && words.split(/[^\p{L}\p{N}]+/u).includes(key)) || isProxy(words);
 }

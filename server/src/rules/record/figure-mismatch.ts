@@ -124,18 +124,13 @@ interface Placed {
 
 /** Figures of headline and captions that nothing in the first paragraphs agrees with. */
 function* headlineFigures({blocks}: Story, most: number): Generator<Finding> {
+  if (!blocks.some((tables) => isAbove(tables) && tables.quantities.length > 0)) return;
   const above: Placed[] = [];
   const body: Placed[] = [];
   let paragraphs = 0;
   for (const [block, tables] of blocks.entries()) {
     if (tables.exempt) continue;
-    const {kind, level} = tables.content;
-    const list =
-      (kind === 'heading' && level === 1) || kind === 'caption'
-        ? above
-        : tellsStory(tables) && paragraphs++ < most
-          ? body
-          : null;
+    const list = isAbove(tables) ? above : tellsStory(tables) && paragraphs++ < most ? body : null;
     if (!list) continue;
     for (const quantity of tables.quantities) {
       if (quantity.quoted || quantity.fate === null) continue;
@@ -172,6 +167,9 @@ function* headlineFigures({blocks}: Story, most: number): Generator<Finding> {
     };
   }
 }
+
+const isAbove = ({content: {kind, level}}: BlockTables): boolean =>
+  (kind === 'heading' && level === 1) || kind === 'caption';
 
 const isSameThing = (one: Quantity, other: Quantity): boolean =>
   one.fate === other.fate && (one.noun === other.noun || one.noun === null || other.noun === null);

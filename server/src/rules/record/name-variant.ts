@@ -57,8 +57,8 @@ export default rule({
     const people = namesOf(story);
     const surnames = [...people.values()];
     const told = new Set<Spelling>();
-    for (const [i, one] of surnames.entries()) {
-      for (const other of surnames.slice(i + 1)) {
+    for (const group of byOpening(surnames)) {
+      for (const [one, other] of pairsAlike(group)) {
         if (told.has(one) || told.has(other)) continue;
         if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
         if (!areOne(one, other)) continue;
@@ -68,6 +68,7 @@ export default rule({
       }
     }
     for (const spelling of surnames) {
+      if (spelling.firsts.size < 2) continue;
       const firsts = [...spelling.firsts];
       for (const [i, [one, its]] of firsts.entries()) {
         for (const [other, others] of firsts.slice(i + 1)) {
@@ -89,22 +90,39 @@ export default rule({
 /** One spelling of a surname and where it stands. */
 interface Spelling {
   readonly surname: string;
+  /** Folded, as names are compared. */
+  readonly key: string;
   readonly uses: Place[];
   /** The first names that stand before it, and where. */
   readonly firsts: Map<string, Place[]>;
 }
 
+interface Name {
+  readonly first: string | null;
+  readonly firstAt: number;
+  readonly surname: string;
+  readonly key: string;
+  readonly surnameAt: number;
+}
+
+const known = new WeakMap<BlockTables, readonly Name[]>();
+
+function namesIn(tables: BlockTables): readonly Name[] {
+  let names = known.get(tables);
+  if (!names) {
+    names = tables.exempt ? [] : tables.mentions.flatMap((mention) => readName(tables, mention) ?? []);
+    known.set(tables, names);
+  }
+  return names;
+}
+
 function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
   const found = new Map<string, Spelling>();
   for (const [block, tables] of blocks.entries()) {
-    if (tables.exempt) continue;
-    for (const mention of tables.mentions) {
-      const read = readName(tables, mention);
-      if (!read) continue;
-      const {first, firstAt, surname, surnameAt} = read;
+    for (const {first, firstAt, surname, key, surnameAt} of namesIn(tables)) {
       let spelling = found.get(surname);
       if (!spelling) {
-        spelling = {surname, uses: [], firsts: new Map()};
+        spelling = {surname, key, uses: [], firsts: new Map()};
         found.set(surname, spelling);
       }
       spelling.uses.push({block, start: surnameAt, end: surnameAt + surname.length});
@@ -118,8 +136,38 @@ function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
   return found;
 }
 
+/** Spellings that begin with one letter: only they are held against each other. */
+function byOpening(surnames: readonly Spelling[]): Iterable<readonly Spelling[]> {
+  const groups = new Map<string, Spelling[]>();
+  for (const spelling of surnames) {
+    const [letter = ''] = spelling.key;
+    const group = groups.get(letter);
+    if (group) group.push(spelling);
+    else groups.set(letter, [spelling]);
+  }
+  return groups.values();
+}
+
+/** No more spellings of one letter than this are compared; a draft with more is no story. */
+const mostOfALetter = 150;
+
+function* pairsAlike(group: readonly Spelling[]): Generator<[Spelling, Spelling]> {
+  const some = group.slice(0, mostOfALetter);
+  for (let i = 0; i < some.length; i++) {
+    const one = some[i] as Spelling;
+    for (let j = i + 1; j < some.length; j++) {
+      const other = some[j] as Spelling;
+      if (
+        Math.abs(one.key.length - other.key.length) <= 1 &&
+        (one.key === other.key || looksAlike(one.key, other.key))
+      )
+        yield [one, other];
+    }
+  }
+}
+
 /** First name and surname of a person, as spelled, and where; null for bodies, capitals throughout and plurals. */
-function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention) {
+function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention): Name | null {
   if (name === null || doubtful || (kind !== 'person' && kind !== 'unknown')) return null;
   const said = content.text.slice(head.start, head.end);
   const at = said.indexOf(name);
@@ -131,14 +179,15 @@ function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention)
     first,
     firstAt: head.start + at,
     surname,
+    key: folded(surname),
     surnameAt: head.start + at + name.lastIndexOf(parts[parts.length - 1] ?? ''),
   };
 }
 
-/** Whether two spellings can only be one person's: alike, one in full, the other by surname or by the same first name. */
+/** Whether two spellings that are alike can only be one person's: alike, one in full, the other by surname or by the same first name. */
 function areOne(one: Spelling, other: Spelling): boolean {
-  const [a, b] = [folded(one.surname), folded(other.surname)];
-  if (a !== b && (!looksAlike(a, b) || isPlural(a, b))) return false;
+  const [a, b] = [one.key, other.key];
+  if (a !== b && isPlural(a, b)) return false;
   if (a === b && one.surname.toLowerCase() === other.surname.toLowerCase()) return false;
   const firsts = [...one.firsts.keys()].map(folded);
   const others = [...other.firsts.keys()].map(folded);

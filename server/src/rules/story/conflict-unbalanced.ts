@@ -85,6 +85,7 @@ export default rule({
   *check(story, options) {
     const {conflicts} = story;
     for (const conflict of conflicts) {
+      if (conflict.denial.block - conflict.claim.block <= options.paragraphs) continue;
       const tables = story.blocks[conflict.denial.block];
       if (!tables || !tellsStory(tables) || allows(tables, options.allow, conflict.denial)) continue;
       if (!isPlainDenial(story, conflict)) continue;
@@ -159,14 +160,15 @@ function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart:
 
 /** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
 function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
-  if (story.blocks.some((tables) => tables.find(weighed).length > 0)) return;
-  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
+  let byId: ReadonlyMap<string, Source> | undefined;
   const losses = story.attributions.flatMap((attribution) => {
     const {block, content, sourceId, quote, cueKind} = attribution;
     const tables = story.blocks[block];
+    if (!tables || tables.quantities.length === 0) return [];
     const [what] = content;
+    byId ??= new Map(story.sources.map((source): [string, Source] => [source.id, source]));
     const source = sourceId === null ? undefined : byId.get(sourceId);
-    if (!tables || tables.exempt || !what || !source || cueKind !== 'speech' || quote === 'direct') return [];
+    if (tables.exempt || !what || !source || cueKind !== 'speech' || quote === 'direct') return [];
     const lost = tables.quantities.find(
       ({start, end, fate, quoted}) =>
         (fate === 'die' || fate === 'hurt') && !quoted && start >= what.start && end <= what.end,
@@ -179,6 +181,7 @@ function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
   if (sides.size !== 1) return;
   const [first] = losses;
   if (!first || !belligerent.test(first.source.label)) return;
+  if (story.blocks.some((tables) => tables.find(weighed).length > 0)) return;
   const {attribution, tables, what, source} = first;
   if (allows(tables, allow, what) || lookup(tables).noted(attribution.sentence)) return;
   const sentence = tables.sentences[attribution.sentence] ?? what;

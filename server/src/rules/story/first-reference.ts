@@ -71,7 +71,8 @@ export default rule({
   *check(story, options) {
     const allowed = new Set(options.known.map((name) => name.toLowerCase()));
     for (const source of story.sources) {
-      if (source.kind !== 'person' || source.standing !== 'named') continue;
+      if (source.kind !== 'person' || source.standing !== 'named' || source.attributions.length === 0)
+        continue;
       const first = firstCall(story, source);
       if (!first) continue;
       const {block, tables, mention} = first;

@@ -1,8 +1,9 @@
-import {type Charge, chargesOf, speaksFor} from '../../story/charges.js';
+import {type Charge, chargesOf, proxyFor, speaksFor} from '../../story/charges.js';
+import {sourceOfMention} from '../../story/mentionSources.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
 import {lookup} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {isOneVoiced, isTitle, sourceOf} from '../storyParts.js';
+import {isOneVoiced, isTitle} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -130,25 +131,21 @@ const early = 5;
 /** Whether the accused, or somebody for them, has a word anywhere, or the story says that they were asked. */
 function answered(story: Story, {target}: Charge): boolean {
   if (target.attributions.some((at) => story.attributions[at]?.cueKind !== 'attitude')) return true;
-  for (const {block, mention, cueKind} of story.attributions) {
-    if (mention === null || cueKind === 'attitude') continue;
-    const speaker = story.blocks[block]?.mentions[mention];
-    if (speaker && speaksFor(speaker, target)) return true;
-  }
+  for (const tables of story.blocks) if (proxyFor(tables, target)) return true;
   return story.blocks.some(({responses, mentions}, block) =>
     responses.some(({who, quoted}) => {
       const asked = who === null ? null : mentions[who];
       if (quoted) return false;
       if (!asked || asked.standing === 'pronoun' || asked.name === null)
         return who === null || isMeant(story, block, who, target);
-      return speaksFor(asked, target) || sourceOf(story, block, who as number) === target;
+      return speaksFor(asked, target) || sourceOfMention(story, block, who as number) === target;
     }),
   );
 }
 
 /** "He declined", "the airline could not be reached": anybody but another whom the story names. */
 function isMeant(story: Story, block: number, mention: number, target: Source): boolean {
-  const who = sourceOf(story, block, mention);
+  const who = sourceOfMention(story, block, mention);
   if (who === null || who === target) return true;
   // "The airline" may be the accused; the court or the regulator is not.
   return !/\p{Lu}/u.test(who.label.replace(/^The /, '')) && !authorities.test(who.label);

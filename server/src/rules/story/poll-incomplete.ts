@@ -88,12 +88,12 @@ export default rule({
       if (tables.exempt || isTitle(story, block)) continue;
       const opens = tables.content.kind === 'heading' || opening < 2;
       if (tellsStory(tables)) opening++;
+      if (tables.polls.length === 0) continue;
       const {noted} = lookup(tables);
-      seen ||= tables.polls.length === 0 && pollMethodsIn(tables.content).named;
       for (const poll of tables.polls) {
         if (poll.quoted || allows(tables, options.allow, poll)) continue;
         // "The polls" are where a race stands; "its polling" is the owner's.
-        const again = poll.definite && (seen || poll.plural);
+        const again = poll.definite && (poll.plural || seen || isNamedBefore(story, block));
         seen = true;
         if (again) continue;
         const fixed = linksIn(tables)(poll);
@@ -138,6 +138,11 @@ function storyMethods({blocks}: Story): Methods {
     margin ??= found.margin;
   }
   return {parts, margin};
+}
+
+/** A poll was called by name further up, without its answers. */
+function isNamedBefore({blocks}: Story, block: number): boolean {
+  return blocks.slice(0, block).some(({content}) => pollMethodsIn(content).named);
 }
 
 /** The paragraph, or the one before or after, names the pollster. */
