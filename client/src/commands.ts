@@ -48,7 +48,7 @@ export function registerCommands(context: vscode.ExtensionContext, features: Fea
     'onrecord.toggleColours': () => toggleColours(),
     'onrecord.restartServer': () => server.restart(),
     'onrecord.showLog': () => server.log.show(),
-    'onrecord.writeReason': (uri, line, character) => writeReason(uri, line, character),
+    'onrecord.writeReason': () => writeReason(),
     'onrecord.turnOffRule': (rule, uri) => turnOffRule(rule, uri),
   };
   return vscode.Disposable.from(

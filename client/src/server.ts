@@ -58,7 +58,10 @@ export class Server implements vscode.Disposable {
   async ask<P, R>(method: string, params: P, token?: vscode.CancellationToken): Promise<R | undefined> {
     try {
       const client = await this.started();
-      return await client.sendRequest<R>(method, params, token);
+      // A token that is left out would be taken for a second parameter.
+      return await (token
+        ? client.sendRequest<R>(method, params, token)
+        : client.sendRequest<R>(method, params));
     } catch (error) {
       if (!token?.isCancellationRequested) this.log.warn(`${method}: ${String(error)}`);
       return undefined;

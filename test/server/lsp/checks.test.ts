@@ -164,9 +164,12 @@ describe('quick fixes that silence a finding of a plain text', () => {
       // Without a reason it silences nothing, and the file says so.
       assert.equal(await markers(client, uri), 2);
       assert.match(String((await client.diagnostics(checks))[0]?.message), /"reason" should not be empty/);
-      const [file, line, character] = actions[index]?.command?.arguments ?? [];
-      assert.equal(file, checks);
-      const place = {line, character};
+      assert.deepEqual(
+        [actions[index]?.command?.command, actions[index]?.command?.arguments],
+        ['onrecord.writeReason', undefined],
+      );
+      const place = rangeOf(text, 'reason: ""').end;
+      place.character--;
       await client.change(checks, 2, 'the yard is being built', {start: place, end: place});
       assert.equal(await markers(client, uri), left);
       assert.deepEqual(await client.diagnostics(checks), []);
