@@ -1,6 +1,7 @@
 import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
+import {lowerBound} from './language/spans.js';
 import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
 import {DraftWords} from './record/draftWords.js';
@@ -9,7 +10,6 @@ import {houseStyles} from './rules/houses/index.js';
 import {phraseRule} from './rules/phraseRule.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
-  BlockRule,
   Finding,
   FindingSeverity,
   LocalFinding,
@@ -85,8 +85,9 @@ export function effectiveSeverity(rule: Rule, settings: Settings): Severity {
 export class DraftSession {
   private draft: Draft | undefined;
   private blocks: BlockMemory = new WeakMap();
-  private local = new WeakMap<BlockTables, Map<string, readonly LocalFinding[]>>();
+  private local = new WeakMap<BlockTables, readonly FoundInBlock[]>();
   private settings: Settings | undefined;
+  private inForce: readonly InForce[] = [];
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
 
@@ -102,6 +103,7 @@ export class DraftSession {
     if (this.settings !== settings) {
       this.local = new WeakMap();
       this.settings = settings;
+      this.inForce = this.rulesInForce(settings);
     }
     const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks));
     return {draft, story, ...this.judge(story, settings, record)};
@@ -115,26 +117,26 @@ export class DraftSession {
     const {draft} = story;
     const opinion = opinionGenres.has(draft.meta.genre);
     const reported: ReportedFinding[] = [];
-    const rules = [...this.rules, ...(settings.phrases ?? []).map(phraseRule)];
-    for (const rule of rules) {
-      const severity = effectiveSeverity(rule, settings);
-      if (severity === 'off' || rule.reads === 'suppressions' || (opinion && !rule.readsOpinion)) continue;
-      const options = optionValues(rule, settings);
-      const findings =
-        rule.reads === 'story'
-          ? rule.check(story, options, settings.house)
-          : this.blockFindings(rule, story, options);
-      for (const finding of findings) {
-        const one = report(draft.blocks, rule, finding, severity, settings);
-        if (counts(one, settings)) reported.push(one);
+    const take = ({rule, severity}: InForce, finding: Finding): void => {
+      const one = report(draft.blocks, rule, finding, severity, settings);
+      if (counts(one, settings)) reported.push(one);
+    };
+    for (const [index, tables] of story.blocks.entries()) {
+      if (tables.exempt) continue;
+      for (const {by, finding} of this.foundIn(tables)) {
+        if (!opinion || by.rule.readsOpinion) take(by, placed(finding, index));
       }
     }
+    for (const by of this.inForce) {
+      const {rule, options} = by;
+      if (rule.reads !== 'story' || (opinion && !rule.readsOpinion)) continue;
+      for (const finding of rule.check(story, options, settings.house)) take(by, finding);
+    }
+    const rules = this.allRules(settings);
     const {kept, suppressed, suppressions, entries} = applyIgnores(draft, reported, rules, record);
     const ofRecord: ReportedFinding[] = [];
-    for (const rule of rules) {
-      const severity = effectiveSeverity(rule, settings);
-      if (severity === 'off' || rule.reads !== 'suppressions') continue;
-      const options = optionValues(rule, settings);
+    for (const {rule, severity, options} of this.inForce) {
+      if (rule.reads !== 'suppressions') continue;
       for (const finding of rule.check(suppressions, options)) {
         kept.push(reportSource(rule, finding, severity, settings.house));
       }
@@ -146,22 +148,43 @@ export class DraftSession {
     return {findings: kept, suppressed, ofRecord};
   }
 
-  private *blockFindings(rule: BlockRule, story: Story, options: never): Generator<Finding> {
-    for (const [index, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      let memory = this.local.get(tables);
-      if (!memory) {
-        memory = new Map();
-        this.local.set(tables, memory);
-      }
-      let found = memory.get(rule.id);
-      if (!found) {
-        found = [...rule.check(tables, options)];
-        memory.set(rule.id, found);
-      }
-      for (const finding of found) yield placed(finding, index);
-    }
+  /** Our rules and the newsroom's own. */
+  private allRules({phrases = []}: Settings): readonly Rule[] {
+    return [...this.rules, ...phrases.map(phraseRule)];
   }
+
+  private rulesInForce(settings: Settings): readonly InForce[] {
+    return this.allRules(settings).flatMap((rule) => {
+      const severity = effectiveSeverity(rule, settings);
+      return severity === 'off' ? [] : [{rule, severity, options: optionValues(rule, settings)}];
+    });
+  }
+
+  /** What the rules that read one block found in it: mostly nothing. Remembered with the block. */
+  private foundIn(tables: BlockTables): readonly FoundInBlock[] {
+    let found = this.local.get(tables);
+    if (!found) {
+      found = this.inForce.flatMap((by) => {
+        const {rule, options} = by;
+        if (rule.reads !== 'block') return [];
+        return [...rule.check(tables, options)].map((finding) => ({by, finding}));
+      });
+      this.local.set(tables, found);
+    }
+    return found;
+  }
+}
+
+/** A rule as the settings have it. */
+interface InForce {
+  readonly rule: Rule;
+  readonly severity: Exclude<Severity, 'off'>;
+  readonly options: never;
+}
+
+interface FoundInBlock {
+  readonly by: InForce;
+  readonly finding: LocalFinding;
 }
 
 function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
@@ -298,13 +321,15 @@ function applyIgnores(
     };
     return {silencer, rule, place, lost: spans?.length === 0};
   });
-  const silencers = [...marks, ...entries.map(({silencer}) => silencer)];
+  const marksAt = marksBeside(draft, marks);
   const kept: ReportedFinding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of reported) {
     const silencing = neverSilenced.has(finding.rule)
       ? []
-      : silencers.filter((silencer) => silencer.silences(finding));
+      : [...marksAt(finding), ...entries.map(({silencer}) => silencer)].filter((one) =>
+          one.silences(finding),
+        );
     const [first] = silencing;
     if (!first) {
       kept.push(finding);
@@ -333,6 +358,30 @@ function applyIgnores(
     lost,
   }));
   return {kept, suppressed, suppressions, entries: ofEntries};
+}
+
+/**
+ * Answers which marks may silence a finding, first those of the whole draft: the marks of blocks stand in the order
+ * of the draft and so do the blocks that they mean, so that only a few have to be asked.
+ */
+function marksBeside(draft: Draft, marks: readonly Silencer[]): (finding: Span) => readonly Silencer[] {
+  const ofDraft = marks.filter((_, index) => draft.ignores[index]?.block === null);
+  const ofBlocks = marks.flatMap((silencer, index) => {
+    const {block, mark} = draft.ignores[index] as IgnoreMark;
+    const meant = block === null ? undefined : draft.blocks[block];
+    return meant
+      ? [{silencer, start: Math.min(meant.start, mark.start), end: Math.max(meant.end, meant.start + 1)}]
+      : [];
+  });
+  ofBlocks.sort((a, b) => a.start - b.start);
+  return ({start}) => {
+    const near: Silencer[] = [];
+    let last = lowerBound(ofBlocks.length, (i) => (ofBlocks[i] as Span).start <= start) - 1;
+    for (; last >= 0 && (ofBlocks[last] as Span).end > start; last--) {
+      near.push((ofBlocks[last] as (typeof ofBlocks)[number]).silencer);
+    }
+    return [...ofDraft, ...near.reverse()];
+  };
 }
 
 function markSilencer({blocks}: Draft, {rules, reason, block: index, mark}: IgnoreMark): Silencer {
