@@ -137,7 +137,8 @@ const wordBefore = (text: string, start: number) =>
 /** "TK Maxx", "TK Smith", "flight TK 1980". */
 function isInitials(text: string, start: number, end: number): boolean {
   const next = wordAfter(text, end);
-  if (/^\p{Lu}/u.test(next)) return !nounsOfNames.has(next.toLowerCase().replace(/\.$/, '')) && !/^TK/.test(next);
+  if (/^\p{Lu}/u.test(next))
+    return !nounsOfNames.has(next.toLowerCase().replace(/\.$/, '')) && !/^TK/.test(next);
   return /^\d/.test(next) && /^flights?$/i.test(wordBefore(text, start));
 }
 

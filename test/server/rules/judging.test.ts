@@ -16,7 +16,8 @@ function judge<S extends OptionSpecs>(rule: StoryRule<S>, text: string, tables: 
     Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default]),
   );
   const findings = [...rule.check(story, options as never, 'ap')];
-  const words = ({place}: Finding) => story.blocks[place.block ?? -1]?.content.text.slice(place.start, place.end);
+  const words = ({place}: Finding) =>
+    story.blocks[place.block ?? -1]?.content.text.slice(place.start, place.end);
   const choices = (finding: Finding | undefined) =>
     (finding?.fixes ?? []).flatMap(({edits}) =>
       edits.flatMap(({text: template}) =>
