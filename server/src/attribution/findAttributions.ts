@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import type {Quotation} from '../language/quotation.js';
 import type {BlockWords} from '../language/read.js';
 import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
@@ -22,9 +23,11 @@ const certain = 0.7;
  * added where the tagger saw nothing.
  */
 export const findAttributions: Attributor = (words, carry) => {
-  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one));
+  const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
+  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
-  const said = overlapTest(tagged.flatMap(({content}) => content));
+  const said = overlapTest(contents);
   const added = ruleAttributor(words, carry)
     .filter(({source, cue, content, confidence}) =>
       cue.length === 0
@@ -33,7 +36,7 @@ export const findAttributions: Attributor = (words, carry) => {
           !cue.some(seen) &&
           (isPlain(words, cue) || isCharge(words, cue) || isPaper(words, source)),
     )
-    .map((one) => within(one, tagged));
+    .map((one) => within(one, contents));
   return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
 
@@ -53,21 +56,33 @@ const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
 const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
   first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
 
+/** Contents lie in one another a few deep at most. */
+const deepest = 16;
+
 /** What the rules add within other words ends where those end. */
-function within(one: FoundAttribution, tagged: readonly FoundAttribution[]): FoundAttribution {
+function within(one: FoundAttribution, contents: readonly Span[]): FoundAttribution {
   const [cue] = one.cue;
-  const holder =
-    cue &&
-    tagged.flatMap(({content}) => content).find(({start, end}) => start <= cue.start && end >= cue.end);
+  if (!cue) return one;
+  let holder: Span | undefined;
+  const next = firstAt(contents, cue.start + 1);
+  for (let i = next - 1; i >= 0 && i >= next - deepest; i--) {
+    const content = contents[i] as Span;
+    if (content.end >= cue.end) holder = content;
+  }
   if (!holder) return one;
+  const {end: last} = holder;
   const content = one.content
-    .filter(({start}) => start < holder.end)
-    .map(({start, end}) => ({start, end: Math.min(end, holder.end)}));
+    .filter(({start}) => start < last)
+    .map(({start, end}) => ({start, end: Math.min(end, last)}));
   return content.length > 0 ? {...one, content} : one;
 }
 
 /** What is left of a tagged attribution: itself, its quotation alone, or nothing. */
-function mended(words: BlockWords, one: FoundAttribution): readonly FoundAttribution[] {
+function mended(
+  words: BlockWords,
+  one: FoundAttribution,
+  spoken: readonly Quotation[],
+): readonly FoundAttribution[] {
   const whole = atLeast(words, {...one, content: joined(words, one.content)});
   const {cue, source, confidence} = whole;
   if (cue.length === 0) return [whole];
@@ -76,9 +91,9 @@ function mended(words: BlockWords, one: FoundAttribution): readonly FoundAttribu
   const sourceless = source.length === 0;
   // "She was allegedly fired", "Residents are upset": nobody says anything there.
   if (sourceless && !says && tokens.some(({pos, norm}) => pos === 'AUX' || /ly$/.test(norm)))
-    return alone(words, whole);
-  if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(words, whole);
-  return confidence < doubtful && !says ? alone(words, whole) : [whole];
+    return alone(spoken, whole);
+  if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
+  return confidence < doubtful && !says ? alone(spoken, whole) : [whole];
 }
 
 /** Whether no content stands in the sentence of the cue. */
@@ -89,13 +104,10 @@ function standsApart({sentences}: BlockWords, {cue, content}: FoundAttribution):
 }
 
 /** Whole quotations among the contents, said by nobody. */
-function alone({quotations}: BlockWords, one: FoundAttribution): readonly FoundAttribution[] {
+function alone(spoken: readonly Quotation[], one: FoundAttribution): readonly FoundAttribution[] {
   return one.content.flatMap((span) => {
-    const quotation = quotations.find(
-      ({depth, speech, start, end}) =>
-        depth === 0 && speech && start >= span.start - 1 && end <= span.end + 1,
-    );
-    if (!quotation) return [];
+    const quotation = spoken[firstAt(spoken, span.start - 1)];
+    if (!quotation || quotation.end > span.end + 1) return [];
     return [{...one, source: [], cue: [], content: [{start: quotation.start, end: quotation.end}]}];
   });
 }
