@@ -23,6 +23,9 @@ const browsers = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+/** What code-server compiles its native modules against. */
+const libraries = ['libkrb5-dev', 'libsecret-1-dev', 'libx11-dev', 'libxkbfile-dev'];
+
 /** @param {string} command @returns {string | undefined} */
 function onPath(command) {
   if (command.includes('/')) return existsSync(command) ? command : undefined;
@@ -104,7 +107,8 @@ export function install({tests = true} = {}) {
   const npm = !npmInstalled();
   if (npm && process.platform === 'linux') {
     // code-server compiles a few native modules against these.
-    debian.push(...missingDebian(['libkrb5-dev', 'libsecret-1-dev', 'libx11-dev', 'libxkbfile-dev']));
+    const compile = ['g++', 'make', 'python3', 'pkg-config'].filter((name) => !onPath(name));
+    debian.push(...compile, ...missingDebian(libraries));
   }
   if (debian.length > 0) installDebian(debian);
   if (!npm) return;
@@ -113,7 +117,14 @@ export function install({tests = true} = {}) {
   must('npm', ['rebuild', 'node']);
   // The scripts of code-server refuse any Node but the one it runs on, so that one goes first on the path.
   const env = {...process.env, PATH: `${dirname(serverNode)}${delimiter}${process.env.PATH ?? ''}`};
-  must('npm', ['rebuild', 'argon2', 'code-server'], env);
+  const compile = () => must('npm', ['rebuild', 'argon2', 'code-server'], env);
+  try {
+    compile();
+  } catch {
+    // On a busy machine a module now and then loses its build folder while it is compiled. The second try finds what
+    // the first one finished.
+    compile();
+  }
   writeFileSync(stamp, lockHash());
 }
 
