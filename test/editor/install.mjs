@@ -117,14 +117,7 @@ export function install({tests = true} = {}) {
   must('npm', ['rebuild', 'node']);
   // The scripts of code-server refuse any Node but the one it runs on, so that one goes first on the path.
   const env = {...process.env, PATH: `${dirname(serverNode)}${delimiter}${process.env.PATH ?? ''}`};
-  const compile = () => must('npm', ['rebuild', 'argon2', 'code-server'], env);
-  try {
-    compile();
-  } catch {
-    // On a busy machine a module now and then loses its build folder while it is compiled. The second try finds what
-    // the first one finished.
-    compile();
-  }
+  must('npm', ['rebuild', 'argon2', 'code-server'], env);
   writeFileSync(stamp, lockHash());
 }
 
