@@ -1,5 +1,5 @@
 import type {Span} from '../draft/block.js';
-import {firstEndingAfter, Taken} from '../language/spans.js';
+import {firstAt, firstEndingAfter, Taken} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
@@ -121,10 +121,9 @@ const forward =
 function isPast({tokens, sentences, content}: BlockAnalysis, index: number, at: number): boolean {
   const sentence = sentences[index];
   if (!sentence) return false;
-  const before = content.text.slice(sentence.start, at);
+  const before = content.text.slice(Math.max(sentence.start, at - 400), at);
   if (!/\bon $/i.test(before) || forward.test(before)) return false;
-  let i = sentence.first;
-  while (i < sentence.last && (tokens[i] as Token).start < at) i++;
+  const i = firstAt(tokens, at);
   for (let back = i - 2; back >= sentence.first && back >= i - 9; back--) {
     const {pos, norm, lemma} = tokens[back] as Token;
     if (pos !== 'VERB' && pos !== 'AUX') continue;

@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import {firstEndingAfter, Taken} from '../language/spans.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 
 /** Something from a social network that a story rests on: a recording, or what unnamed users say. */
@@ -42,25 +43,33 @@ const heavy =
 const words =
   /\b(?:online|[Ss]ocial|Twitter|Facebook|Instagram|TikTok|Telegram|YouTube|Reddit|Weibo|X|WhatsApp|internet|web|4chan|Bluesky|Truth Social|VKontakte|Snapchat)\b/;
 
+/** How much of a sentence is read on either side, in characters. */
+const reach = 400;
+
 /** What a block takes from social networks. Linear in the text. */
 export function findPosts(block: BlockAnalysis): readonly Post[] {
   const {text, links} = block.content;
   if (!words.test(text)) return [];
   const quoted = quotedTest(block);
   const found: Post[] = [];
+  const taken = new Taken();
+  let checked: boolean | undefined;
   for (const [kind, pattern] of [
     ['footage', footage],
     ['footage', sharedOnline],
     ['users', users],
     ['users', sources],
   ] as const) {
+    taken.nextRow();
     for (const {0: said, 1: thing, index} of text.matchAll(pattern)) {
       const start = thing === undefined ? index : index + said.indexOf(thing);
       const span = {start, end: index + said.length};
-      const sentence = block.sentences.findIndex(({end}) => start < end);
+      const sentence = firstEndingAfter(block.sentences, start);
       const around = block.sentences[sentence];
-      if (!around || found.some((one) => one.start < span.end && one.end > span.start)) continue;
-      const whole = text.slice(around.start, around.end);
+      if (!around || taken.touches(span)) continue;
+      taken.add(span);
+      checked ??= check.test(text);
+      const whole = text.slice(Math.max(around.start, start - reach), Math.min(around.end, span.end + reach));
       found.push({
         ...span,
         kind,
@@ -68,7 +77,7 @@ export function findPosts(block: BlockAnalysis): readonly Post[] {
         quoted: quoted(span),
         grave: heavy.test(whole),
         checked:
-          check.test(text) ||
+          checked ||
           byNamed.test(whole) ||
           links.some((link) => link.start < around.end && link.end > around.start),
       });

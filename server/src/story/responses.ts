@@ -86,6 +86,9 @@ const when =
 const offices =
   /\b(?:spokes\p{L}{3,7}|press (?:office|secretary|officer|team)|office|offices|lawyers?|attorneys?|solicitors?|counsel|representatives?|agents?|campaign|aides?|publicist|headquarters|department|ministry|agency|embassy|bureau|union|team|staff|secretary|communications|media|public relations)\b/iu;
 
+/** How much of a sentence is read on either side, in characters. */
+const reach = 400;
+
 /** Answers of those a story is about, and what is told of the attempts to get them. Linear in the text. */
 export function findResponses(block: BlockAnalysis): readonly Response[] {
   const {text} = block.content;
@@ -109,8 +112,9 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
       )
         continue;
       taken.add(span);
-      const asked = text.slice(around.start, span.start);
-      const whole = text.slice(around.start, around.end);
+      const from = Math.max(around.start, span.start - reach);
+      const asked = text.slice(from, span.start);
+      const whole = text.slice(from, Math.min(around.end, span.end + reach));
       const subject = who === null ? asked : (block.mentions[who]?.text ?? asked);
       found.push({
         ...span,
