@@ -170,9 +170,24 @@ function keyOf({kind, name}: Source): string | undefined {
     : words.find((word) => word.length > 3 && word !== 'the');
 }
 
-/** Whether somebody who speaks in a block speaks for the accused: "Harlow's lawyer", "the Trump campaign". */
-export function proxyFor(tables: BlockTables, target: Source): boolean {
-  const {words, proxy} = speakersIn(tables);
+const storySpeakersKnown = new WeakMap<readonly BlockTables[], Speakers>();
+
+/** Those of the whole draft. */
+function speakersOf(blocks: readonly BlockTables[]): Speakers {
+  let speakers = storySpeakersKnown.get(blocks);
+  if (!speakers) {
+    const all = blocks.map(speakersIn);
+    const words = new Set<string>();
+    for (const one of all) for (const word of one.words) words.add(word);
+    speakers = {words, proxy: all.some(({proxy}) => proxy)};
+    storySpeakersKnown.set(blocks, speakers);
+  }
+  return speakers;
+}
+
+/** Whether somebody who speaks in a draft speaks for the accused: "Harlow's lawyer", "the Trump campaign". */
+export function proxyFor(blocks: readonly BlockTables[], target: Source): boolean {
+  const {words, proxy} = speakersOf(blocks);
   const key = keyOf(target);
   return proxy || (key !== undefined && words.has(key));
 }

@@ -131,16 +131,29 @@ const early = 5;
 /** Whether the accused, or somebody for them, has a word anywhere, or the story says that they were asked. */
 function answered(story: Story, {target}: Charge): boolean {
   if (target.attributions.some((at) => story.attributions[at]?.cueKind !== 'attitude')) return true;
-  for (const tables of story.blocks) if (proxyFor(tables, target)) return true;
-  return story.blocks.some(({responses, mentions}, block) =>
-    responses.some(({who, quoted}) => {
+  if (proxyFor(story.blocks, target)) return true;
+  return responding(story).some((block) => {
+    const {responses, mentions} = story.blocks[block] as BlockTables;
+    return responses.some(({who, quoted}) => {
       const asked = who === null ? null : mentions[who];
       if (quoted) return false;
       if (!asked || asked.standing === 'pronoun' || asked.name === null)
         return who === null || isMeant(story, block, who, target);
       return speaksFor(asked, target) || sourceOfMention(story, block, who as number) === target;
-    }),
-  );
+    });
+  });
+}
+
+const respondingKnown = new WeakMap<Story, readonly number[]>();
+
+/** The blocks in which somebody responds, or is said to have been asked. */
+function responding(story: Story): readonly number[] {
+  let known = respondingKnown.get(story);
+  if (!known) {
+    known = story.blocks.flatMap(({responses}, block) => (responses.length > 0 ? [block] : []));
+    respondingKnown.set(story, known);
+  }
+  return known;
 }
 
 /** "He declined", "the airline could not be reached": anybody but another whom the story names. */
