@@ -62,22 +62,22 @@ export default rule({
         if (told.has(one) || told.has(other)) continue;
         if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
         if (!areOne(one, other)) continue;
-        const [rare, usual] = one.uses.length < other.uses.length ? [one, other] : [other, one];
+        const [rare, usual] = one.count < other.count ? [one, other] : [other, one];
         told.add(rare);
-        yield finding(rare.surname, rare.uses, usual.surname, usual.uses);
+        yield finding(rare.surname, surnamePlaces(story, rare), usual.surname, surnamePlaces(story, usual));
       }
     }
     for (const spelling of surnames) {
-      if (spelling.firsts.size < 2) continue;
-      const firsts = [...spelling.firsts];
-      for (const [i, [one, its]] of firsts.entries()) {
-        for (const [other, others] of firsts.slice(i + 1)) {
-          if (!isOneFirstName(one, other) || areTogether(story, its, others)) continue;
-          if (
-            allowed.has(folded(`${one} ${spelling.surname}`)) ||
-            allowed.has(folded(`${other} ${spelling.surname}`))
-          )
+      if (spelling.firsts === null || spelling.firsts.length < 2) continue;
+      for (const [i, one] of spelling.firsts.entries()) {
+        for (const other of spelling.firsts.slice(i + 1)) {
+          const {surname} = spelling;
+          if (!isOneFirstName(one, other)) continue;
+          if (allowed.has(folded(`${one} ${surname}`)) || allowed.has(folded(`${other} ${surname}`)))
             continue;
+          const its = firstPlaces(story, spelling, one);
+          const others = firstPlaces(story, spelling, other);
+          if (areTogether(story, its, others)) continue;
           yield its.length < others.length
             ? finding(one, its, other, others)
             : finding(other, others, one, its);
@@ -87,14 +87,15 @@ export default rule({
   },
 });
 
-/** One spelling of a surname and where it stands. */
+/** One spelling of a surname. */
 interface Spelling {
   readonly surname: string;
   /** Folded, as names are compared. */
   readonly key: string;
-  readonly uses: Place[];
-  /** The first names that stand before it, and where. */
-  readonly firsts: Map<string, Place[]>;
+  /** How often it stands in the draft. */
+  count: number;
+  /** The first names that stand before it, each once; null while there is none. */
+  firsts: string[] | null;
 }
 
 interface Name {
@@ -118,29 +119,46 @@ function namesIn(tables: BlockTables): readonly Name[] {
 
 function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
   const found = new Map<string, Spelling>();
-  for (const [block, tables] of blocks.entries()) {
-    for (const {first, firstAt, surname, key, surnameAt} of namesIn(tables)) {
+  for (const tables of blocks) {
+    for (const {first, surname, key} of namesIn(tables)) {
       let spelling = found.get(surname);
       if (!spelling) {
-        spelling = {surname, key, uses: [], firsts: new Map()};
+        spelling = {surname, key, count: 0, firsts: null};
         found.set(surname, spelling);
       }
-      spelling.uses.push({block, start: surnameAt, end: surnameAt + surname.length});
+      spelling.count++;
       if (first === null) continue;
-      const place = {block, start: firstAt, end: firstAt + first.length};
-      const places = spelling.firsts.get(first);
-      if (places) places.push(place);
-      else spelling.firsts.set(first, [place]);
+      if (spelling.firsts === null) spelling.firsts = [first];
+      else if (!spelling.firsts.includes(first) && spelling.firsts.length < mostFirsts)
+        spelling.firsts.push(first);
     }
   }
   return found;
 }
 
+/** No more first names of one surname than this are told apart. */
+const mostFirsts = 20;
+
+/** Where a spelling stands; worked out only for what is reported. */
+const surnamePlaces = ({blocks}: Story, {surname}: Spelling): readonly Place[] =>
+  blocks.flatMap((tables, block) =>
+    namesIn(tables)
+      .filter((name) => name.surname === surname)
+      .map(({surnameAt}) => ({block, start: surnameAt, end: surnameAt + surname.length})),
+  );
+
+const firstPlaces = ({blocks}: Story, {surname}: Spelling, first: string): readonly Place[] =>
+  blocks.flatMap((tables, block) =>
+    namesIn(tables)
+      .filter((name) => name.surname === surname && name.first === first)
+      .map(({firstAt}) => ({block, start: firstAt, end: firstAt + first.length})),
+  );
+
 /** Spellings that begin with one letter: only they are held against each other. */
 function byOpening(surnames: readonly Spelling[]): Iterable<readonly Spelling[]> {
-  const groups = new Map<string, Spelling[]>();
+  const groups = new Map<number, Spelling[]>();
   for (const spelling of surnames) {
-    const [letter = ''] = spelling.key;
+    const letter = spelling.key.charCodeAt(0);
     const group = groups.get(letter);
     if (group) group.push(spelling);
     else groups.set(letter, [spelling]);
@@ -189,8 +207,8 @@ function areOne(one: Spelling, other: Spelling): boolean {
   const [a, b] = [one.key, other.key];
   if (a !== b && isPlural(a, b)) return false;
   if (a === b && one.surname.toLowerCase() === other.surname.toLowerCase()) return false;
-  const firsts = [...one.firsts.keys()].map(folded);
-  const others = [...other.firsts.keys()].map(folded);
+  const firsts = (one.firsts ?? []).map(folded);
+  const others = (other.firsts ?? []).map(folded);
   if (firsts.length > 1 || others.length > 1) return false;
   if (firsts.length === 1 && others.length === 1) return firsts[0] === others[0];
   // With no first name at all, only a letter doubled or an accent is sure to be one name.
@@ -219,7 +237,9 @@ function areTogether({blocks}: Story, one: readonly Place[], other: readonly Pla
     const {sentenceAt} = lookup(tables);
     return sentenceAt(a.start) === sentenceAt(b.start);
   };
-  return one.some((place) => other.some((beside) => inOneSentence(place, beside)));
+  // Few of each are enough to see a family side by side.
+  const some = other.slice(0, 40);
+  return one.slice(0, 40).some((place) => some.some((beside) => inOneSentence(place, beside)));
 }
 
 function finding(rare: string, its: readonly Place[], usual: string, others: readonly Place[]): Finding {

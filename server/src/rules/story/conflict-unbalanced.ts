@@ -1,6 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
+import type {Quantity} from '../../story/quantities.js';
 import type {BlockTables, Conflict, Source, Story} from '../../story/story.js';
-import {lookup} from '../lookup.js';
+import {attributionsIn, lookup} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
@@ -98,10 +99,9 @@ export default rule({
 });
 
 /** "Denied": a "not" far down in the story answers what was said before only by chance. */
-function isPlainDenial({attributions}: Story, {denial}: Conflict): boolean {
-  return attributions.some(
-    ({block, cueLemma, content}) =>
-      block === denial.block && cueLemma === 'deny' && content.some(({start}) => start === denial.start),
+function isPlainDenial(story: Story, {denial}: Conflict): boolean {
+  return attributionsIn(story, denial.block).some(
+    ({cueLemma, content}) => cueLemma === 'deny' && content.some(({start}) => start === denial.start),
   );
 }
 
@@ -158,25 +158,33 @@ function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart:
   };
 }
 
+const isLoss = ({fate, quoted}: Quantity): boolean => (fate === 'die' || fate === 'hurt') && !quoted;
+
 /** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
 function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
-  let byId: ReadonlyMap<string, Source> | undefined;
-  const losses = story.attributions.flatMap((attribution) => {
-    const {block, content, sourceId, quote, cueKind} = attribution;
-    const tables = story.blocks[block];
-    if (!tables || tables.quantities.length === 0) return [];
-    const [what] = content;
-    byId ??= new Map(story.sources.map((source): [string, Source] => [source.id, source]));
-    const source = sourceId === null ? undefined : byId.get(sourceId);
-    if (tables.exempt || !what || !source || cueKind !== 'speech' || quote === 'direct') return [];
-    const lost = tables.quantities.find(
-      ({start, end, fate, quoted}) =>
-        (fate === 'die' || fate === 'hurt') && !quoted && start >= what.start && end <= what.end,
-    );
-    if (!lost || !fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)})))
-      return [];
-    return [{attribution, tables, what, source}];
-  });
+  const counted = story.blocks.flatMap(({quantities, exempt}, block) =>
+    !exempt && quantities.some(isLoss) ? [block] : [],
+  );
+  if (counted.length === 0) return;
+  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
+  const losses = counted.flatMap((block) =>
+    attributionsIn(story, block).flatMap((attribution) => {
+      const {content, sourceId, quote, cueKind} = attribution;
+      const tables = story.blocks[block] as BlockTables;
+      const [what] = content;
+      const source = sourceId === null ? undefined : byId.get(sourceId);
+      if (!what || !source || cueKind !== 'speech' || quote === 'direct') return [];
+      const lost = tables.quantities.find(
+        (one) => isLoss(one) && one.start >= what.start && one.end <= what.end,
+      );
+      if (
+        !lost ||
+        !fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)}))
+      )
+        return [];
+      return [{attribution, tables, what, source}];
+    }),
+  );
   const sides = new Set(losses.map(({source}) => source.id));
   if (sides.size !== 1) return;
   const [first] = losses;
