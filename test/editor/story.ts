@@ -16,7 +16,7 @@ Ines Harrow, who runs the café on the slip, said she had asked three times to s
 
 Rents in the old port have climbed 34% since 2019.
 
-Chairman Ed Voss and his deputy, Paul Reyes, left by the back door. He said the slip was safe.
+Tom Hale and Amir Shah opened the new slip. He said it had cost less than planned.
 
 The yard was founded in TK by two brothers.
 `;
