@@ -1,5 +1,7 @@
 import {attribute} from '../attribution/attribute.js';
-import {type Carry, noCarry} from '../attribution/attributor.js';
+import {type Attributor, type Carry, noCarry} from '../attribution/attributor.js';
+import {findAttributions} from '../attribution/findAttributions.js';
+import {ruleAttributor} from '../attribution/ruleAttributor.js';
 import type {Block, BlockContent, BlockKind} from '../draft/block.js';
 import {findPhrases, type Occurrence, type PhraseSet} from '../language/phrases.js';
 import {readWords} from '../language/read.js';
@@ -24,6 +26,12 @@ interface Remembered {
 /** What was worked out of each block's content, and under which carry-in. */
 export type BlockMemory = WeakMap<BlockContent, Remembered>;
 
+/**
+ * Characters of prose that the trained tagger reads; what a draft of book length has behind them is left to the rules,
+ * so that opening one keeps nobody waiting. No story comes near.
+ */
+const longestTagged = 100_000;
+
 /** Blocks that no rule judges. */
 const exemptKinds: ReadonlySet<BlockKind> = new Set(['byline', 'credit', 'note']);
 
@@ -33,15 +41,18 @@ const exemptKinds: ReadonlySet<BlockKind> = new Set(['byline', 'credit', 'note']
  */
 export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): readonly BlockTables[] {
   let carry = noCarry;
+  let prose = 0;
   return blocks.map(({content}) => {
+    prose += content.text.length;
+    const find = prose <= longestTagged ? findAttributions : ruleAttributor;
     // A heading or a caption between two paragraphs ends no quotation, and a quotation never opens in one for them.
     const inText =
       content.kind === 'paragraph' || content.kind === 'list-item' || content.kind === 'block-quote';
     const carryIn = inText ? carry : noCarry;
-    const key = `${carryIn.openQuote ? 1 : 0}${carryIn.floor ?? ''}`;
+    const key = `${find === findAttributions ? 't' : 'r'}${carryIn.openQuote ? 1 : 0}${carryIn.floor ?? ''}`;
     let known = memory.get(content);
     if (!known || known.carryIn !== key) {
-      known = {carryIn: key, ...analyse(content, carryIn)};
+      known = {carryIn: key, ...analyse(content, carryIn, find)};
       memory.set(content, known);
     }
     if (inText) carry = known.carryOut;
@@ -49,10 +60,14 @@ export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): re
   });
 }
 
-function analyse(content: BlockContent, carryIn: Carry): {tables: BlockTables; carryOut: Carry} {
+function analyse(
+  content: BlockContent,
+  carryIn: Carry,
+  find: Attributor,
+): {tables: BlockTables; carryOut: Carry} {
   const words = readWords(content.text, carryIn.openQuote);
   const {tokens, sentences, quotations} = words;
-  const {mentions, attributions, carry} = attribute(words, carryIn, content.datelineLength);
+  const {mentions, attributions, carry} = attribute(words, carryIn, content.datelineLength, find);
   const block: BlockAnalysis = {content, tokens, sentences, quotations, mentions, attributions};
   return {
     tables: {
