@@ -1,5 +1,6 @@
 import type {Mention} from '../../attribution/mention.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
+import {lowerBound} from '../../language/spans.js';
 import type {BlockTables} from '../../story/story.js';
 import {lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
@@ -142,24 +143,27 @@ export default rule({
     ],
   },
   *check(story, options) {
-    let unnamed: readonly UnnamedMention[] | undefined;
+    let unnamed: ReturnType<typeof byBodyWord> | undefined;
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
       for (const hit of tables.find(declined)) {
         if (hit.quoted || lookup(tables).noted(hit.sentence) || allows(tables, options.allow, hit)) continue;
         const who = whoDeclined(tables, hit);
         if (!who) continue;
-        unnamed ??= unnamedMentions(story).filter(
-          ({class: kind, attributions}) => kind === 'official' && attributions.length > 0,
+        unnamed ??= byBodyWord(
+          unnamedMentions(story).filter(
+            ({class: kind, attributions}) => kind === 'official' && attributions.length > 0,
+          ),
         );
         // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
         const body = bodyWords(
           who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
         );
-        const same = unnamed.find(
-          (one) => one.mention !== who && [...bodyWords(one.mention.text)].some((word) => body.has(word)),
-        );
-        if (!same) continue;
+        const [first] = [...body]
+          .flatMap((word) => unnamed?.get(word)?.find(({one}) => one.mention !== who) ?? [])
+          .sort((a, b) => a.order - b.order);
+        if (!first) continue;
+        const same = first.one;
         const speaker = wordsAt(same.tables, same.mention);
         yield {
           place: placeOf(block, hit),
@@ -181,11 +185,32 @@ export default rule({
   },
 });
 
+/** The first two of those who speak unnamed by each word that tells their body, with their order in the draft. */
+function byBodyWord(
+  unnamed: readonly UnnamedMention[],
+): ReadonlyMap<string, readonly {readonly one: UnnamedMention; readonly order: number}[]> {
+  const found = new Map<string, {one: UnnamedMention; order: number}[]>();
+  for (const [order, one] of unnamed.entries()) {
+    for (const word of bodyWords(one.mention.text)) {
+      const list = found.get(word);
+      if (!list) found.set(word, [{one, order}]);
+      else if (list.length < 2) list.push({one, order});
+    }
+  }
+  return found;
+}
+
 /** The last one named before the words in their sentence. */
 function whoDeclined({mentions}: BlockTables, {start, sentence}: Occurrence): Mention | null {
   let found: Mention | null = null;
-  for (const mention of mentions) {
-    if (mention.sentence !== sentence || mention.end > start || mention.standing === 'pronoun') continue;
+  for (
+    let i = lowerBound(mentions.length, (k) => (mentions[k] as Mention).sentence < sentence);
+    i < mentions.length;
+    i++
+  ) {
+    const mention = mentions[i] as Mention;
+    if (mention.sentence !== sentence || mention.start > start) break;
+    if (mention.end > start || mention.standing === 'pronoun') continue;
     if (!found || mention.start >= found.end) found = mention;
   }
   return found;
