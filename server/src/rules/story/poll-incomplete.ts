@@ -145,8 +145,12 @@ function isNamedBefore({blocks}: Story, block: number): boolean {
   return blocks.slice(0, block).some(({content}) => pollMethodsIn(content).named);
 }
 
-/** The paragraph, or the one before or after, names the pollster. */
+/** Blocks at the top that may leave the pollster to the story under them. */
+const lead = 4;
+
+/** The paragraph, or the one before or after, names the pollster; for what the story opens with, any does. */
 function namedBeside({blocks}: Story, block: number): boolean {
+  if (block < lead && blocks.some(({content}) => pollMethodsIn(content).named)) return true;
   return [block - 1, block, block + 1].some((at) => {
     const tables = blocks[at];
     return tables !== undefined && pollMethodsIn(tables.content).named;

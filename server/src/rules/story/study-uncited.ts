@@ -1,3 +1,4 @@
+import type {Mention} from '../../attribution/mention.js';
 import type {Story} from '../../story/story.js';
 import {behind, lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
@@ -103,7 +104,19 @@ export default rule({
   },
 });
 
-/** The paragraph before or after gives research its reference. */
+/** A place of research that the story names. */
+const isSchool = ({name, role}: Mention): boolean =>
+  /\b(?:Universit|Institut|College|Laborator|Academy)/u.test(`${name ?? ''} ${role ?? ''}`);
+
+/** Blocks at the top that may leave the reference to the story under them. */
+const lead = 4;
+
+/** The paragraph before or after gives research its reference; for what the story opens with, any does. */
 function isCitedBeside({blocks}: Story, block: number): boolean {
+  if (
+    block < lead &&
+    blocks.some(({studies, mentions}) => studies.some(({cited}) => cited) || mentions.some(isSchool))
+  )
+    return true;
   return [block - 1, block, block + 1].some((at) => blocks[at]?.studies.some(({cited}) => cited) ?? false);
 }
