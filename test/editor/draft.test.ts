@@ -1,7 +1,7 @@
 // A reporter at work on one draft: squiggles, fixes, notes, typing.
 import assert from 'node:assert/strict';
 import {marks, story} from './story.js';
-import {startWorkbench, type Workbench} from './workbench.js';
+import {activatedOnServer, startWorkbench, type Workbench} from './workbench.js';
 
 describe('a draft in VS Code', () => {
   let wb: Workbench;
@@ -157,6 +157,10 @@ describe('a draft in VS Code', () => {
     });
     const labels = rows.map(({label}) => label).join('\n');
     assert.match(labels, /A government source|government source/);
+  });
+
+  it('runs in the extension host of the server', async () => {
+    await wb.until('the log says so', async () => activatedOnServer.test(await wb.server.logs()));
   });
 
   it('logs no error', async () => {

@@ -17,6 +17,9 @@ const patience = 15_000;
 // Leaves out the panel for submenus, which is always in the page.
 const fixMenu = '.action-widget:not(.action-list-submenu-panel)';
 
+/** In the server's log where the extension's own code runs there; that it is installed is written in any case. */
+export const activatedOnServer = /_doActivateExtension onrecord\.onrecord/;
+
 export type Severity = 'error' | 'warning' | 'info';
 export type Counts = Record<Severity, number>;
 
