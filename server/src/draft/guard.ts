@@ -3,6 +3,7 @@
  * are long. Here they are found, in one linear pass, and hidden from the parser: it is given a text of the same
  * length in which such a stretch is one line of letters, and the stretch is read as plain words.
  */
+import {commonEnds} from './change.js';
 
 /** Delimiters and openings in one stretch that the inline parser must match with one another. */
 const mostOpenings = 400;
@@ -28,10 +29,15 @@ export interface Hidden {
 export interface Guarded {
   /** As long as the text; the same but for what is hidden and for line ends, which are all `\n`. */
   readonly masked: string;
+  /** Whether nothing had to be kept from the parser but our own marks. */
+  readonly calm: boolean;
 }
 
-/** Finds what must be kept from the parser. `hidden` are stretches to be masked in any case (our own marks). */
-export function guard(text: string, hidden: readonly Hidden[]): Guarded {
+/**
+ * Finds what must be kept from the parser. `hidden` are stretches to be masked in any case (our own marks).
+ * @param last of the text as it was: only what changed is searched where all of that was calm
+ */
+export function guard(text: string, hidden: readonly Hidden[], last?: Guarded): Guarded {
   let masked = text;
   if (hidden.length > 0) masked = fill(masked, hidden, markFiller);
   // A backslash before CRLF would no longer stand before the line end.
@@ -40,9 +46,20 @@ export function guard(text: string, hidden: readonly Hidden[]): Guarded {
       .replace(/\\\r\n/g, '  \n')
       .replace(/\r\n/g, ' \n')
       .replace(/\r/g, '\n');
+  if (last?.calm && findHostile(changed(last.masked, masked)).length === 0) return {masked, calm: true};
   const hostile = findHostile(masked);
   if (hostile.length > 0) masked = fill(masked, hostile, filler);
-  return {masked};
+  return {masked, calm: hostile.length === 0};
+}
+
+/** What changed, from one blank line to another: what stands between two is searched by itself. */
+function changed(before: string, after: string): string {
+  const {head, tail} = commonEnds(before, after);
+  const end = after.indexOf('\n\n', Math.max(0, after.length - tail));
+  return after.slice(
+    head === 0 ? 0 : Math.max(0, after.lastIndexOf('\n\n', head - 1)),
+    end < 0 ? undefined : end,
+  );
 }
 
 function fill(text: string, stretches: readonly Hidden[], by: string): string {

@@ -6,9 +6,10 @@ import type {Draft} from './draft.js';
 import {decodeEntity} from './entities.js';
 import {readFrontMatter} from './frontMatter.js';
 import {datelineLength, furniture} from './furniture.js';
-import {guard} from './guard.js';
+import {type Guarded, guard} from './guard.js';
 import {readHead} from './head.js';
 import {imagesIn} from './images.js';
+import {readable} from './longest.js';
 import {findMarks, type Mark, readCitation} from './marks.js';
 import {ProseBuilder} from './prose.js';
 import {type Extract, type LocalIgnore, nothing, place, readUnits, remember, type Unit} from './reuse.js';
@@ -26,8 +27,7 @@ const footnoteLabel = /^\[\^[^\]\s[]{1,100}\]:/;
 
 const parser = commonMark.configure([...GFM, footnotes]);
 
-interface Parsed {
-  readonly masked: string;
+interface Parsed extends Guarded {
   readonly tree: Tree;
 }
 
@@ -38,15 +38,16 @@ export function parseMarkdown(text: string, previous?: Draft): Draft {
   const {meta, problems, bodyStart} = readFrontMatter(text);
   const body = bodyStart === 0 ? text : text.slice(bodyStart);
   const marks = findMarks(body);
-  const {masked} = guard(body, marks);
   const before = previous && trees.get(previous);
+  const {masked, calm} = guard(body, marks, before);
   const tree = parseTree(masked, before);
 
   const found = collect(tree, body, bodyStart);
   const lookUp = (label: string) => found.definitions.get(normalLabel(label)) ?? null;
   const reader = new Reader(text, bodyStart, marks, lookUp);
   const extracts = readUnits(text, found.units, previous, (unit) => reader.read(unit), lookUp);
-  const {blocks, ignores, images} = place(found.units, extracts);
+  const {blocks: all, ignores, images} = place(found.units, extracts);
+  const {blocks, problems: tooLong} = readable(all);
   const draft: Draft = {
     text,
     format: 'markdown',
@@ -54,9 +55,9 @@ export function parseMarkdown(text: string, previous?: Draft): Draft {
     meta: readHead(blocks, meta),
     ignores,
     images,
-    problems,
+    problems: tooLong.length > 0 ? [...problems, ...tooLong] : problems,
   };
-  trees.set(draft, {masked, tree});
+  trees.set(draft, {masked, calm, tree});
   remember(draft, found.units, extracts);
   return draft;
 }

@@ -2,6 +2,7 @@ import type {BlockContent, BlockKind} from './block.js';
 import {type Draft, noMeta} from './draft.js';
 import {datelineLength, endsSentence, furniture} from './furniture.js';
 import {headBlocks, readHead} from './head.js';
+import {readable} from './longest.js';
 import {isSpace, ProseBuilder} from './prose.js';
 import {type Extract, nothing, place, readUnits, remember, type Unit} from './reuse.js';
 
@@ -20,7 +21,7 @@ export function parseText(text: string, previous?: Draft): Draft {
     (unit) => readParagraph(text, unit),
     () => null,
   );
-  const {blocks} = place(units, extracts);
+  const {blocks, problems} = readable(place(units, extracts).blocks);
   const draft: Draft = {
     text,
     format: 'text',
@@ -28,7 +29,7 @@ export function parseText(text: string, previous?: Draft): Draft {
     meta: readHead(blocks, noMeta),
     ignores: [],
     images: [],
-    problems: [],
+    problems,
   };
   remember(draft, units, extracts);
   return draft;
