@@ -23,6 +23,8 @@ import type {
 import {type House, type Severity, severities} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory} from './story/build.js';
+import {perBlock} from './story/perBlock.js';
+import {SpeakersMemory} from './story/speakersMemory.js';
 import type {BlockTables, DraftPlace, Place, Story} from './story/story.js';
 
 export interface ReportedEdit extends Span {
@@ -85,7 +87,7 @@ export function effectiveSeverity(rule: Rule, settings: Settings): Severity {
 export class DraftSession {
   private draft: Draft | undefined;
   private blocks: BlockMemory = new WeakMap();
-  private local = new WeakMap<BlockTables, readonly FoundInBlock[]>();
+  private readonly speakers = new SpeakersMemory();
   private settings: Settings | undefined;
   private inForce: readonly InForce[] = [];
 
@@ -101,11 +103,10 @@ export class DraftSession {
     const draft = parseDraft(text, format, this.draft);
     this.draft = draft;
     if (this.settings !== settings) {
-      this.local = new WeakMap();
       this.settings = settings;
       this.inForce = this.rulesInForce(settings);
     }
-    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks));
+    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.speakers);
     return {draft, story, ...this.judge(story, settings, record)};
   }
 
@@ -162,18 +163,24 @@ export class DraftSession {
 
   /** What the rules that read one block found in it: mostly nothing. Remembered with the block. */
   private foundIn(tables: BlockTables): readonly FoundInBlock[] {
-    let found = this.local.get(tables);
-    if (!found) {
-      found = this.inForce.flatMap((by) => {
+    const known = foundBefore(tables);
+    if (known.inForce !== this.inForce) {
+      known.inForce = this.inForce;
+      known.found = this.inForce.flatMap((by) => {
         const {rule, options} = by;
         if (rule.reads !== 'block') return [];
         return [...rule.check(tables, options)].map((finding) => ({by, finding}));
       });
-      this.local.set(tables, found);
     }
-    return found;
+    return known.found;
   }
 }
+
+/** What was found in a block last, and by which rules. */
+const foundBefore = perBlock((): {inForce: readonly InForce[] | null; found: readonly FoundInBlock[]} => ({
+  inForce: null,
+  found: [],
+}));
 
 /** A rule as the settings have it. */
 interface InForce {

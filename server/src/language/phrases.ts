@@ -12,6 +12,8 @@ export interface Occurrence extends Span {
 
 /** A set of phrases, compiled once; matches whole words, any case, straight or curly apostrophes. */
 export interface PhraseSet {
+  /** Counts up from 0, so that what was found of a set can be kept in a list. */
+  readonly id: number;
   readonly phrases: readonly string[];
   readonly root: PhraseNode;
 }
@@ -20,6 +22,8 @@ interface PhraseNode {
   readonly next: Map<string, PhraseNode>;
   phrase: string | null;
 }
+
+let sets = 0;
 
 /** @param phrases words parted by spaces; hyphens and apostrophes are parted as the tokenizer parts them. */
 export function phraseSet(phrases: readonly string[]): PhraseSet {
@@ -36,7 +40,7 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
     }
     node.phrase = phrase;
   }
-  return {phrases, root};
+  return {id: sets++, phrases, root};
 }
 
 /** Longest match at each token, left to right, without overlaps. Linear in tokens times the longest phrase. */

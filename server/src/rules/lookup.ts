@@ -1,7 +1,8 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {overlapTest} from '../story/blockAnalysis.js';
-import type {BlockTables, Place, Story, StoryAttribution} from '../story/story.js';
+import {perBlock} from '../story/perBlock.js';
+import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 
 /** Questions that several rules ask of one block, answered without walking its tables each time. */
 export interface BlockLookup {
@@ -14,25 +15,59 @@ export interface BlockLookup {
   attributionsOf(sentence: number): readonly Attribution[];
 }
 
-/** Works something out of one block's tables once, for as long as they are the same. */
-export function perBlock<T>(work: (tables: BlockTables) => T): (tables: BlockTables) => T {
-  const known = new WeakMap<BlockTables, {readonly result: T}>();
-  return (tables) => {
-    let made = known.get(tables);
+export {perBlock};
+
+const none: readonly never[] = [];
+
+/**
+ * Works something out of one source and the blocks that mention it once: a source is another object as soon as one of
+ * its mentions or their blocks change. It must read nothing else of the story.
+ */
+export function perSource<T>(work: (source: Source, story: Story) => T): (source: Source, story: Story) => T {
+  const known = new WeakMap<Source, {readonly result: T}>();
+  return (source, story) => {
+    let made = known.get(source);
     if (!made) {
-      made = {result: work(tables)};
-      known.set(tables, made);
+      made = {result: work(source, story)};
+      known.set(source, made);
     }
     return made.result;
   };
 }
 
-const blockLookups = new WeakMap<BlockTables, BlockLookup>();
-const none: readonly never[] = [];
+/** The source of an id; undefined for none. */
+export function sourceById({sources}: Story, id: string | null): Source | undefined {
+  if (id === null) return undefined;
+  // Ids count the sources up.
+  const likely = sources[Number(id.slice(1)) - 1];
+  return likely?.id === id ? likely : sources.find((one) => one.id === id);
+}
 
-export function lookup(tables: BlockTables): BlockLookup {
-  const known = blockLookups.get(tables);
-  if (known) return known;
+/** One block with what a rule looks for in it. */
+export interface Having<T> {
+  readonly block: number;
+  readonly tables: BlockTables;
+  readonly found: readonly T[];
+}
+
+/**
+ * The blocks that a rule has something to look at in, in order: what it looks for is worked out once for each block,
+ * and most have nothing. No exempt block is among them.
+ */
+export function blocksHaving<T>(
+  {blocks}: Story,
+  look: (tables: BlockTables) => readonly T[],
+): readonly Having<T>[] {
+  const having: Having<T>[] = [];
+  for (let block = 0; block < blocks.length; block++) {
+    const tables = blocks[block] as BlockTables;
+    const found = look(tables);
+    if (found.length > 0 && !tables.exempt) having.push({block, tables, found});
+  }
+  return having;
+}
+
+export const lookup = perBlock((tables): BlockLookup => {
   const {content, quotations, sentences, attributions} = tables;
   const quoted = overlapTest(quotations.map(({inner}) => inner));
   const sentenceAt = (offset: number): number => {
@@ -55,49 +90,23 @@ export function lookup(tables: BlockTables): BlockLookup {
     if (list) list.push(attribution);
     else bySentence.set(attribution.sentence, [attribution]);
   }
-  const made: BlockLookup = {
+  return {
     quoted,
     sentenceAt,
     noted: (sentence) => notes.has(sentence),
     attributionsOf: (sentence) => bySentence.get(sentence) ?? none,
   };
-  blockLookups.set(tables, made);
-  return made;
-}
-
-interface Attributions {
-  readonly ofBlock: Map<number, StoryAttribution[]>;
-  readonly ofMention: Map<string, StoryAttribution[]>;
-}
-
-const storyLookups = new WeakMap<Story, Attributions>();
-
-function attributionsOf(story: Story): Attributions {
-  const known = storyLookups.get(story);
-  if (known) return known;
-  const made: Attributions = {ofBlock: new Map(), ofMention: new Map()};
-  const add = <K>(map: Map<K, StoryAttribution[]>, key: K, attribution: StoryAttribution): void => {
-    const list = map.get(key);
-    if (list) list.push(attribution);
-    else map.set(key, [attribution]);
-  };
-  for (const attribution of story.attributions) {
-    add(made.ofBlock, attribution.block, attribution);
-    if (attribution.mention !== null) {
-      add(made.ofMention, `${attribution.block}:${attribution.mention}`, attribution);
-    }
-  }
-  storyLookups.set(story, made);
-  return made;
-}
+});
 
 /** The attributions of one block, with what the story made of them. */
 export const attributionsIn = (story: Story, block: number): readonly StoryAttribution[] =>
-  attributionsOf(story).ofBlock.get(block) ?? none;
+  story.byBlock[block]?.attributions ?? none;
 
 /** The attributions whose source is one mention of a block. */
-export const attributionsTo = (story: Story, block: number, mention: number): readonly StoryAttribution[] =>
-  attributionsOf(story).ofMention.get(`${block}:${mention}`) ?? none;
+export const attributionsTo = (story: Story, block: number, mention: number): readonly StoryAttribution[] => {
+  const all = attributionsIn(story, block);
+  return all.some((one) => one.mention === mention) ? all.filter((one) => one.mention === mention) : none;
+};
 
 export const placeOf = (block: number, {start, end}: Span): Place => ({block, start, end});
 

@@ -1,7 +1,7 @@
 import type {Span} from '../draft/block.js';
 import {type PhraseSet, phraseSet} from '../language/phrases.js';
 import {firstEndingAfter} from '../language/spans.js';
-import type {BlockTables, Story} from '../story/story.js';
+import type {BlockTables, Source, Story} from '../story/story.js';
 
 const compiled = new WeakMap<readonly string[], PhraseSet>();
 
@@ -36,14 +36,26 @@ export function afterSentence({content}: BlockTables, {start, end}: Span): Span 
 export function sourceChoices({sources}: Story): readonly string[] {
   let labels = choices.get(sources);
   if (!labels) {
-    const named = sources
-      .filter(({standing}) => standing === 'named' || standing === 'document')
-      .sort((a, b) => b.attributions.length - a.attributions.length)
-      .map(({label}) => label);
-    labels = [...new Set(named)].slice(0, 8);
+    labels = mostUsed(sources, 8);
     choices.set(sources, labels);
   }
   return labels;
+}
+
+/** Labels of the named with the most attributions, the first of equals first. */
+function mostUsed(sources: Story['sources'], most: number): readonly string[] {
+  const best: Source[] = [];
+  for (const one of sources) {
+    if (one.standing !== 'named' && one.standing !== 'document') continue;
+    const said = one.attributions.length;
+    if (best.length === most && said <= (best[most - 1] as Source).attributions.length) continue;
+    if (best.some(({label}) => label === one.label)) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1] as Source).attributions.length < said) at--;
+    best.splice(at, 0, one);
+    if (best.length > most) best.pop();
+  }
+  return best.map(({label}) => label);
 }
 
 const choices = new WeakMap<Story['sources'], readonly string[]>();

@@ -3,7 +3,7 @@ import {type Attributor, type Carry, noCarry} from '../attribution/attributor.js
 import {findAttributions} from '../attribution/findAttributions.js';
 import {ruleAttributor} from '../attribution/ruleAttributor.js';
 import type {Block, BlockContent, BlockKind} from '../draft/block.js';
-import {findPhrases, type Occurrence, type PhraseSet} from '../language/phrases.js';
+import {findPhrases, type Occurrence} from '../language/phrases.js';
 import {readWords} from '../language/read.js';
 import {firstEndingAfter} from '../language/spans.js';
 import type {Token} from '../language/token.js';
@@ -84,6 +84,7 @@ function analyse(
       ...findDetails(block),
       crimeLabels: findCrimeLabels(block),
       exempt: exemptKinds.has(content.kind),
+      notes: [],
       find: finder(block),
     },
     carryOut: carry,
@@ -92,17 +93,17 @@ function analyse(
 
 /** Finds phrases of a set in the block, once for each set. */
 function finder(block: BlockAnalysis): BlockTables['find'] {
-  const known = new Map<PhraseSet, readonly Occurrence[]>();
+  const known: (readonly Occurrence[] | undefined)[] = [];
   const quoted = quotedTest(block);
   return (phrases) => {
-    let found = known.get(phrases);
+    let found = known[phrases.id];
     if (!found) {
       found = findPhrases(phrases, block.tokens).map(({start, end, phrase}) => {
         const span = {start: (block.tokens[start] as Token).start, end: (block.tokens[end - 1] as Token).end};
         const sentence = firstEndingAfter(block.sentences, span.start);
         return {...span, phrase, sentence, quoted: quoted(span)};
       });
-      known.set(phrases, found);
+      known[phrases.id] = found;
     }
     return found;
   };

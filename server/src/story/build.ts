@@ -1,8 +1,22 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
 import {findConflicts} from './conflicts.js';
-import {findSpeakers, type Speech} from './speakers.js';
-import type {BlockTables, Claim, Story, StoryAttribution, StoryClaim} from './story.js';
+import type {Entity} from './entity.js';
+import {perBlock} from './perBlock.js';
+import type {Guess} from './pronouns.js';
+import type {Speech} from './speakers.js';
+import {SpeakersMemory} from './speakersMemory.js';
+import type {
+  BlockStory,
+  BlockTables,
+  Candidate,
+  Claim,
+  Place,
+  Source,
+  Story,
+  StoryAttribution,
+  StoryClaim,
+} from './story.js';
 import {vouchersOf} from './vouching.js';
 
 const none: readonly never[] = [];
@@ -10,81 +24,195 @@ const none: readonly never[] = [];
 /**
  * The whole-draft pass: who is who, who says what, who vouches for which claim, who denies whom. It reads the
  * blocks' tables, never their tokens, and runs at each keystroke; what depends on one block alone is remembered with
- * the block. Linear in mentions, attributions and claims.
+ * the block, and what comes out as it was is the same object as before. Linear in mentions, attributions and claims.
+ * @param memory of the draft as it stood at the last keystroke; only saves time
  */
-export function buildStory(draft: Draft, blocks: readonly BlockTables[]): Story {
-  const {entities, speeches} = findSpeakers(blocks);
-  entities.forEach((entity, index) => {
-    entity.id = `s${index + 1}`;
-  });
+export function buildStory(
+  draft: Draft,
+  blocks: readonly BlockTables[],
+  memory = new SpeakersMemory(),
+): Story {
+  const {entities, speeches, mentioned} = memory.read(blocks);
   const attributions: StoryAttribution[] = [];
-  const firstOf: number[] = [];
-  for (const [block, tables] of blocks.entries()) {
-    firstOf.push(attributions.length);
-    tables.attributions.forEach((attribution, local) => {
-      const speech = (speeches[block] as readonly Speech[])[local] as Speech;
-      const index = attributions.length;
-      speech.entity?.says(index);
-      attributions.push(inStory(attribution, speech, index, block));
-    });
+  const firstOf: number[] = new Array(blocks.length);
+  for (let index = 0; index < entities.length; index++) {
+    const entity = entities[index] as Entity;
+    entity.order = index;
+    entity.silence();
+    entity.id = sourceId(index);
+  }
+  for (let block = 0; block < blocks.length; block++) {
+    const tables = blocks[block] as BlockTables;
+    firstOf[block] = attributions.length;
+    if (tables.attributions.length === 0) continue;
+    const said = speeches[block] as readonly Speech[];
+    const known = before(tables).attributions;
+    for (let local = 0; local < said.length; local++) {
+      const attribution = tables.attributions[local] as Attribution;
+      attributions.push(
+        inStory(attribution, said[local] as Speech, attributions.length, block, known[local]),
+      );
+    }
+  }
+  const sources = entities.map((entity) => entity.toSource(sourceBefore(entity, blocks)));
+  const claims: StoryClaim[] = [];
+  const byBlock: BlockStory[] = new Array(blocks.length);
+  for (let block = 0; block < blocks.length; block++) {
+    const first = claims.length;
+    addClaims(claims, blocks, block, attributions, firstOf);
+    byBlock[block] = blockStory(
+      blocks[block] as BlockTables,
+      block,
+      attributions,
+      firstOf[block] as number,
+      claims,
+      first,
+      mentioned[block] as Mentioned,
+      sources,
+    );
   }
   return {
     draft,
     blocks,
-    sources: entities.map((entity) => entity.toSource()),
+    byBlock,
+    sources,
     attributions,
-    claims: claimsOf(blocks, attributions, firstOf),
+    claims,
     conflicts: findConflicts(blocks, attributions, firstOf),
   };
 }
 
-const lastAttributions = new WeakMap<Attribution, StoryAttribution>();
+const sourceIds: string[] = [];
 
-/** An attribution with what the story made of it; the same object as at the last keystroke where nothing changed. */
+/** "s1", "s2" ...: the same strings at each keystroke. */
+function sourceId(index: number): string {
+  for (let next = sourceIds.length; next <= index; next++) sourceIds.push(`s${next + 1}`);
+  return sourceIds[index] as string;
+}
+
+type Mentioned = readonly (Entity | undefined)[];
+
+const nothingYet = {block: -1, attributions: none, claims: none, sources: none};
+
+/** What the story made of each block at the last keystroke. */
+const notesOf = perBlock((): {last: Omit<BlockStory, 'tables'>} => ({last: nothingYet}));
+const before = (tables: BlockTables): Omit<BlockStory, 'tables'> => notesOf(tables).last;
+
+/** What stood for somebody at the last keystroke, by the place of the first mention. */
+function sourceBefore({mentions, mentionIndexes}: Entity, blocks: readonly BlockTables[]): Source | null {
+  const first = mentions?.[0];
+  return first === undefined
+    ? null
+    : (before(blocks[first.block] as BlockTables).sources[mentionIndexes[0] as number] ?? null);
+}
+
+/** One block's part of the story; the same object as at the last keystroke where nothing in it changed. */
+function blockStory(
+  tables: BlockTables,
+  block: number,
+  attributions: readonly StoryAttribution[],
+  attribution: number,
+  claims: readonly StoryClaim[],
+  claim: number,
+  mentioned: Mentioned,
+  sources: readonly Source[],
+): BlockStory {
+  const notes = notesOf(tables);
+  const {last} = notes;
+  const sourceAt = (mention: number): Source | null => {
+    const entity = mentioned[mention];
+    return entity === undefined ? null : (sources[entity.order] as Source);
+  };
+  const {length} = mentioned;
+  let still = last.block === block && last.sources.length === length && 'tables' in last;
+  for (let i = 0; still && i < tables.attributions.length; i++) {
+    still = last.attributions[i] === attributions[attribution + i];
+  }
+  for (let i = 0; still && i < tables.claims.length; i++) still = last.claims[i] === claims[claim + i];
+  for (let i = 0; still && i < length; i++) still = last.sources[i] === sourceAt(i);
+  if (still) return last as BlockStory;
+  const made: BlockStory = {
+    tables,
+    block,
+    attributions: attributions.slice(attribution, attribution + tables.attributions.length),
+    claims: claims.slice(claim),
+    sources: Array.from({length}, (_, i) => sourceAt(i)),
+  };
+  notes.last = made;
+  return made;
+}
+
+/** An attribution with what the story made of it. */
 function inStory(
   attribution: Attribution,
-  {entity, confidence, guesses, goesOn = false}: Speech,
+  speech: Speech,
   index: number,
   block: number,
+  last: StoryAttribution | undefined,
 ): StoryAttribution {
+  const {entity, confidence, guesses, goesOn = false} = speech;
+  entity?.says(index);
   const sourceId = entity?.id ?? null;
   const sure = attribution.confidence * confidence;
-  const last = lastAttributions.get(attribution);
   if (
     last?.index === index &&
     last.block === block &&
     last.sourceId === sourceId &&
     last.confidence === sure &&
-    guesses === undefined &&
-    last.candidates === none
+    last.subjectContinuity === goesOn &&
+    areCandidates(guesses ?? none, last.candidates)
   ) {
     return last;
   }
   const candidates =
-    guesses === undefined
-      ? none
-      : guesses.map(({entity: who, place, weight}) => ({sourceId: who.id, place, weight}));
-  const made = {
-    ...attribution,
-    index,
-    block,
-    sourceId,
-    confidence: sure,
-    candidates,
-    subjectContinuity: goesOn,
-  };
-  lastAttributions.set(attribution, made);
-  return made;
+    guesses?.map(({entity: who, place, weight}) => ({sourceId: who.id, place, weight})) ?? none;
+  return {...attribution, index, block, sourceId, confidence: sure, candidates, subjectContinuity: goesOn};
 }
 
-const lastClaims = new WeakMap<Claim, StoryClaim>();
+function areCandidates(guesses: readonly Guess[], known: readonly Candidate[]): boolean {
+  if (guesses.length !== known.length) return false;
+  for (let at = 0; at < guesses.length; at++) {
+    const {entity, place, weight} = guesses[at] as Guess;
+    const one = known[at] as Candidate;
+    if (one.sourceId !== entity.id || one.weight !== weight || !isSamePlace(one.place, place)) return false;
+  }
+  return true;
+}
 
-/** A claim with who vouches for it; the same object as at the last keystroke where nothing changed. */
-function claimInStory(claim: Claim, block: number, voucher: StoryAttribution | null): StoryClaim {
+const isSamePlace = (one: Place, other: Place): boolean =>
+  one === other || (one.block === other.block && one.start === other.start && one.end === other.end);
+
+/** Adds the claims of one block, with who vouches for each. */
+function addClaims(
+  all: StoryClaim[],
+  blocks: readonly BlockTables[],
+  block: number,
+  attributions: readonly StoryAttribution[],
+  firstOf: readonly number[],
+): void {
+  const tables = blocks[block] as BlockTables;
+  const {claims} = tables;
+  if (claims.length === 0) return;
+  const vouchers = vouchersOf(tables);
+  const introduced = introducedBy(blocks, block, attributions, firstOf);
+  const known = before(tables).claims;
+  for (let index = 0; index < claims.length; index++) {
+    const local = vouchers[index] ?? null;
+    const voucher = local === null ? introduced : (attributions[(firstOf[block] as number) + local] ?? null);
+    all.push(claimInStory(claims[index] as Claim, block, voucher, known[index]));
+  }
+}
+
+/** A claim with who vouches for it. */
+function claimInStory(
+  claim: Claim,
+  block: number,
+  voucher: StoryAttribution | null,
+  last: StoryClaim | undefined,
+): StoryClaim {
   const attributed = voucher !== null && isSourced(voucher);
   const sourceId = voucher?.sourceId ?? null;
   const attribution = voucher?.index ?? null;
-  const last = lastClaims.get(claim);
   if (
     last?.block === block &&
     last.attributed === attributed &&
@@ -93,26 +221,7 @@ function claimInStory(claim: Claim, block: number, voucher: StoryAttribution | n
   ) {
     return last;
   }
-  const made = {...claim, block, attributed, sourceId, attribution};
-  lastClaims.set(claim, made);
-  return made;
-}
-
-function claimsOf(
-  blocks: readonly BlockTables[],
-  attributions: readonly StoryAttribution[],
-  firstOf: readonly number[],
-): readonly StoryClaim[] {
-  return blocks.flatMap((tables, block) => {
-    const vouchers = vouchersOf(tables);
-    const introduced = introducedBy(blocks, block, attributions, firstOf);
-    return tables.claims.map((claim, index): StoryClaim => {
-      const local = vouchers[index] ?? null;
-      const voucher =
-        local === null ? introduced : (attributions[(firstOf[block] as number) + local] ?? null);
-      return claimInStory(claim, block, voucher);
-    });
-  });
+  return {...claim, block, attributed, sourceId, attribution};
 }
 
 /** Whether anybody stands behind it; a quotation that nobody speaks has nobody. */

@@ -4,6 +4,7 @@ import type {Span} from '../draft/block.js';
 import {phraseSet} from '../language/phrases.js';
 import {sourceOfMention} from './mentionSources.js';
 import {folded} from './names.js';
+import {perBlock} from './perBlock.js';
 import type {BlockTables, Place, Source, Story} from './story.js';
 
 /** Somebody is said, by somebody else, to have done wrong. */
@@ -70,13 +71,8 @@ function findCharges(story: Story): readonly Charge[] {
     if (isQuoted(tables, mention)) return;
     found.push({target, place: {block, ...mention.head}, accuserId});
   };
-  for (const [block, tables] of story.blocks.entries()) {
-    if (tables.exempt) continue;
-    for (const {phrase, quoted, ...place} of tables.find(triggers)) {
-      if (quoted) continue;
-      if (standsBehind.has(phrase)) add(block, mentionFrom(tables, place.end + 1), null);
-      else if (standsBefore.has(phrase)) add(block, mentionUntil(tables, place), null);
-    }
+  for (let block = 0; block < story.blocks.length; block++) {
+    for (const mention of chargedIn(story.blocks[block] as BlockTables)) add(block, mention, null);
   }
   for (const {type, attributed, quoted, target, block, sourceId} of story.claims) {
     if (type !== 'accusation' || !attributed || quoted || !target) continue;
@@ -89,6 +85,17 @@ function findCharges(story: Story): readonly Charge[] {
   }
   return found.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
 }
+
+/** The mentions of those who are accused in a block in so many words, by their index. */
+const chargedIn = perBlock((tables): readonly number[] =>
+  tables.exempt
+    ? []
+    : tables.find(triggers).flatMap(({phrase, quoted, ...place}) => {
+        if (quoted) return [];
+        if (standsBehind.has(phrase)) return [mentionFrom(tables, place.end + 1)];
+        return standsBefore.has(phrase) ? [mentionUntil(tables, place)] : [];
+      }),
+);
 
 /** Those who can be asked: named, and neither a country nor a party or a parliament. */
 function canAnswer({name, standing, kind}: Source): boolean {
@@ -139,25 +146,18 @@ interface Speakers {
   readonly proxy: boolean;
 }
 
-const speakersKnown = new WeakMap<BlockTables, Speakers>();
-
-function speakersIn(tables: BlockTables): Speakers {
-  let speakers = speakersKnown.get(tables);
-  if (!speakers) {
-    const words = new Set<string>();
-    let proxy = false;
-    for (const {mention, cueKind} of tables.attributions) {
-      const speaker = mention === null || cueKind === 'attitude' ? undefined : tables.mentions[mention];
-      if (!speaker) continue;
-      const said = wordsOf(speaker);
-      for (const word of said.split(/[^\p{L}\p{N}]+/u)) words.add(word);
-      proxy ||= isProxy(said);
-    }
-    speakers = {words, proxy};
-    speakersKnown.set(tables, speakers);
+const speakersIn = perBlock((tables): Speakers => {
+  const words = new Set<string>();
+  let proxy = false;
+  for (const {mention, cueKind} of tables.attributions) {
+    const speaker = mention === null || cueKind === 'attitude' ? undefined : tables.mentions[mention];
+    if (!speaker) continue;
+    const said = wordsOf(speaker);
+    for (const word of said.split(/[^\p{L}\p{N}]+/u)) words.add(word);
+    proxy ||= isProxy(said);
   }
-  return speakers;
-}
+  return {words, proxy};
+});
 
 const wordsOf = ({role, text}: Pick<Mention, 'text' | 'role'>): string => folded(`${role ?? ''} ${text}`);
 const isProxy = (words: string): boolean => proxies.test(words) && /\b(?:his|her|their|its)\b/.test(words);

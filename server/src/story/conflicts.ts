@@ -1,6 +1,7 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {folded} from './names.js';
+import {perBlock} from './perBlock.js';
 import type {BlockTables, Conflict, Place, StoryAttribution} from './story.js';
 
 /** What one statement says, as far as comparing needs it. */
@@ -67,16 +68,33 @@ for (const row of `promise guarantee pledge vow commit commitment assure assuran
 }
 
 const mostWords = 120;
-const remembered = new WeakMap<BlockTables, readonly Statement[]>();
 
-function statementsOf(tables: BlockTables): readonly Statement[] {
-  let found = remembered.get(tables);
-  if (!found) {
-    found = tables.attributions.map((attribution) => statementOf(tables, attribution));
-    remembered.set(tables, found);
-  }
-  return found;
-}
+const statementsOf = perBlock((tables): readonly Statement[] =>
+  tables.attributions.map((attribution) => statementOf(tables, attribution)),
+);
+
+/** The attributions of a block that deny something, by their index in it. */
+const denialsOf = perBlock((tables): readonly number[] =>
+  statementsOf(tables).flatMap((one, index) => (denies(one) ? [index] : [])),
+);
+
+/** The words of the statements of a block that deny nothing, each with the attributions that have it. */
+const assertedIn = perBlock(
+  (tables): readonly {readonly word: string; readonly locals: readonly number[]}[] => {
+    const found = new Map<string, number[]>();
+    statementsOf(tables).forEach((one, index) => {
+      if (denies(one)) return;
+      for (const word of one.words) {
+        const list = found.get(word);
+        if (list) list.push(index);
+        else found.set(word, [index]);
+      }
+    });
+    return [...found].map(([word, locals]) => ({word, locals}));
+  },
+);
+
+const denies = ({denied, cueDenies}: Statement): boolean => cueDenies || denied.length > 0;
 
 function statementOf(
   {content: {text}}: BlockTables,
@@ -157,17 +175,25 @@ export function findConflicts(
 ): readonly Conflict[] {
   const at = ({block, index}: StoryAttribution): Statement =>
     statementsOf(blocks[block] as BlockTables)[index - (firstOf[block] as number)] as Statement;
-  const denials = attributions.filter((one) => {
-    const {denied, cueDenies} = at(one);
-    return cueDenies || denied.length > 0;
-  });
+  const denials: StoryAttribution[] = [];
+  for (let block = 0; block < blocks.length; block++) {
+    for (const local of denialsOf(blocks[block] as BlockTables)) {
+      denials.push(attributions[(firstOf[block] as number) + local] as StoryAttribution);
+    }
+  }
   if (denials.length === 0) return [];
   const byWord = new Map<string, StoryAttribution[]>();
   for (const denial of denials) for (const act of at(denial).acts) byWord.set(act, []);
-  for (const one of attributions) {
-    const {cueDenies, denied, words} = at(one);
-    if (cueDenies || denied.length > 0) continue;
-    for (const word of words) byWord.get(word)?.push(one);
+  for (let block = 0; block < blocks.length; block++) {
+    const tables = blocks[block] as BlockTables;
+    if (tables.attributions.length === 0) continue;
+    for (const {word, locals} of assertedIn(tables)) {
+      const list = byWord.get(word);
+      // One more than are looked at says that there are too many.
+      if (list === undefined || list.length > mostShared) continue;
+      for (const local of locals)
+        list.push(attributions[(firstOf[block] as number) + local] as StoryAttribution);
+    }
   }
   const conflicts: Conflict[] = [];
   const found = new Set<string>();

@@ -23,8 +23,10 @@ const nowhere: number[] = [];
 export class Entity {
   /** Given once all are known. */
   id = '';
+  /** Its place among all of them, by the first mention; given with the id. */
+  order = -1;
   mentions: Place[] | null = null;
-  private mentionIndexes: number[] = nowhere;
+  mentionIndexes: number[] = nowhere;
   private attributions: number[] = nowhere;
   heads: readonly string[] = none;
   narrowing: readonly string[] = none;
@@ -139,6 +141,16 @@ export class Entity {
     }
   }
 
+  /** Forgets what was attributed to it, which is told anew with each story. */
+  silence(): void {
+    this.attributions = nowhere;
+  }
+
+  /** Puts other places for those of its mentions that moved; what was made of it before keeps the old ones. */
+  movePlaces(moved: (place: Place) => Place): void {
+    this.mentions = this.mentions?.map(moved) ?? null;
+  }
+
   /** @param index of an attribution of the story */
   says(index: number): void {
     if (this.attributions === nowhere) this.attributions = [index];
@@ -192,12 +204,30 @@ export class Entity {
     return this.nameWords.length > 0;
   }
 
+  private isStill(last: Source): boolean {
+    return (
+      last.id === this.id &&
+      last.name === this.name &&
+      last.label === (this.label ?? '') &&
+      last.kind === this.kind &&
+      last.standing === this.standing &&
+      last.gender === this.gender &&
+      last.role === this.role &&
+      areSameLists(last.mentions, this.mentions ?? none) &&
+      areSameLists(last.mentionIndexes, this.mentionIndexes) &&
+      areSameLists(last.attributions, this.attributions) &&
+      areSameParts(last.parts, this.parts ?? noParts)
+    );
+  }
+
   /** Whether words are a way of naming it. */
   matches(words: readonly string[]): ReturnType<typeof matchNames> {
     return matchNames(words, this.nameWords);
   }
 
-  toSource(): Source {
+  /** @param last what stood here at the last keystroke: given back where it is the same */
+  toSource(last: Source | null = null): Source {
+    if (last !== null && this.isStill(last)) return last;
     const named = this.standing === 'named';
     const {parts} = this;
     const missing =
@@ -224,7 +254,17 @@ export class Entity {
   }
 }
 
-const noParts = {};
+const noParts: Source['parts'] = {};
+
+function areSameParts(one: Source['parts'], other: Source['parts']): boolean {
+  return one === other || specificityParts.every((part) => one[part] === other[part]);
+}
+
+function areSameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
+}
 
 /** Both lists without doubles; one of the two itself where that is all. */
 function union(known: readonly string[], more: readonly string[]): readonly string[] {

@@ -5,9 +5,10 @@ import type {Pronoun} from './traits.js';
 /** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
 const leftAfterSentence = 0.6;
 const leftAfterParagraph = 0.8;
-const paragraphInSentences = Math.log(leftAfterParagraph) / Math.log(leftAfterSentence);
 /** Nobody is told of more candidates than these. */
 const mostCandidates = 8;
+/** Nobody keeps more who act in mind than these. */
+const mostActors = 32;
 /** How many sources back a pronoun may reach when nobody nearer fits. */
 const reach = 16;
 
@@ -45,8 +46,9 @@ export interface Thought {
   /** Whose mind it is. */
   of: Focus;
   value: number;
-  /** Moment (in sentences) at which the value was right. */
+  /** Sentences and paragraphs of the draft so far when the value was right. */
   at: number;
+  paragraph: number;
   /** Number of the latest mention, counting through the draft. */
   turn: number;
   place: Place;
@@ -64,9 +66,9 @@ export class Focus {
   private paragraph = 0;
   private turn = 0;
   /** Those who acted in the writer's own voice since somebody spoke last. */
-  private readonly actors = new Set<Entity>();
+  private readonly actors: Entity[] = [];
   /** Those who act in the last sentence in which anybody does. */
-  private readonly acting = new Set<Entity>();
+  private readonly acting: Entity[] = [];
   private actingAt = -1;
   /** Named sources that spoke, with the turn of each; to find the last one that fits a pronoun. */
   private readonly namedSpeakers: {readonly entity: Entity; readonly turn: number}[] = [];
@@ -83,13 +85,13 @@ export class Focus {
   /** @param strength see `prominence`; @param acts subject in the writer's own voice; @param open in that voice at all */
   mention(entity: Entity, place: Place, strength: number, acts: boolean, open: boolean): void {
     this.turn++;
-    const now = this.clock();
     const before = this.thoughtOf(entity);
     if (before) {
       // Several mentions in one sentence do not outweigh being its subject.
-      const kept = before.value * left(now - before.at);
+      const kept = before.value * this.left(before);
       before.value = before.sentence === this.moment ? Math.max(kept, strength) + 0.1 : kept + strength;
-      before.at = now;
+      before.at = this.moment;
+      before.paragraph = this.paragraph;
       before.turn = this.turn;
       before.place = place;
       before.sentence = this.moment;
@@ -98,17 +100,18 @@ export class Focus {
       entity.thought = {
         of: this,
         value: strength,
-        at: now,
+        at: this.moment,
+        paragraph: this.paragraph,
         turn: this.turn,
         place,
         sentence: this.moment,
         open,
       };
     if (acts) {
-      this.actors.add(entity);
-      if (this.actingAt !== this.moment) this.acting.clear();
+      if (this.actors.length < mostActors && !this.actors.includes(entity)) this.actors.push(entity);
+      if (this.actingAt !== this.moment) this.acting.length = 0;
       this.actingAt = this.moment;
-      this.acting.add(entity);
+      if (this.acting.length < mostActors && !this.acting.includes(entity)) this.acting.push(entity);
     }
     if (this.recent[this.recent.length - 1] !== entity) {
       this.recent.push(entity);
@@ -120,7 +123,7 @@ export class Focus {
   spoke(speaker: Omit<Speaker, 'moment'>, named: boolean): void {
     this.speaker = {...speaker, moment: this.moment};
     speaker.entity.speaks = true;
-    this.actors.clear();
+    this.actors.length = 0;
     if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
   }
 
@@ -143,8 +146,11 @@ export class Focus {
     found.sort((a, b) => b.score - a.score || b.thought.turn - a.thought.turn);
     const kept = found.slice(0, mostCandidates);
     // What comes to mind twice as strongly is meant more than twice as often.
-    for (const one of kept) one.score **= 1.3;
-    const sum = kept.reduce((total, {score}) => total + score, 0);
+    let sum = 0;
+    for (const one of kept) {
+      one.score **= 1.3;
+      sum += one.score;
+    }
     return kept.map(({entity, thought, score}) => ({
       entity,
       place: thought.place,
@@ -168,9 +174,9 @@ export class Focus {
   }
 
   private score(entity: Entity, thought: Thought, pronoun: Pronoun): number {
-    let score = thought.value * left(this.clock() - thought.at);
+    let score = thought.value * this.left(thought);
     score *= this.floor(entity, pronoun);
-    if (this.acting.has(entity)) score *= 1.4;
+    if (this.acting.includes(entity)) score *= 1.4;
     if (thought.sentence === this.moment && thought.open) score *= 2;
     if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
@@ -209,8 +215,12 @@ export class Focus {
     return this.moment === speaker.moment ? 3 : 2;
   }
 
-  private clock(): number {
-    return this.moment + this.paragraph * paragraphInSentences;
+  /** How much of a thought is left by now. */
+  private left({at, paragraph}: Thought): number {
+    const sentences = this.moment - at;
+    return sentences === 0
+      ? 1
+      : power(leftPowers, sentences) * power(paragraphPowers, this.paragraph - paragraph);
   }
 
   private lastNamed(pronoun: Pronoun): number {
@@ -237,4 +247,8 @@ export class Focus {
   }
 }
 
-const left = (sentences: number): number => (sentences === 0 ? 1 : leftAfterSentence ** sentences);
+const powersOf = (base: number): readonly number[] => Array.from({length: 200}, (_, n) => base ** n);
+const leftPowers = powersOf(leftAfterSentence);
+const paragraphPowers = powersOf(leftAfterParagraph);
+/** What is beyond the list is next to nothing. */
+const power = (powers: readonly number[], n: number): number => powers[n] ?? 0;

@@ -166,11 +166,13 @@ export class Registry {
 
   private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
     const last = nameWords[nameWords.length - 1] as string;
-    const alike = latestOf(this.byName.get(last));
+    const alike = this.byName.get(last);
+    if (alike === undefined) return null;
     let best: Entity | null = null;
     let bestScore = 0;
     let rivals = 0;
-    for (const entity of alike) {
+    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
+      const entity = alike[i] as Entity;
       if (!entity.isNamed()) continue;
       const match = entity.matches(nameWords);
       if (match === 'none') continue;
@@ -198,7 +200,9 @@ export class Registry {
   private misspelt({nameWords, gender}: Traits): Resolution | null {
     const [surname] = nameWords;
     if (nameWords.length !== 1 || surname === undefined) return null;
-    const alike = latestOf(this.byOpening.get(surname.slice(0, 2))).filter(
+    const opening = this.byOpening.get(surname.slice(0, 2));
+    if (opening === undefined) return null;
+    const alike = latestOf(opening).filter(
       (entity) =>
         entity.kind === 'person' &&
         entity.nameWords.length > 1 &&
@@ -240,7 +244,10 @@ export class Registry {
 
   private bodyAmong(word: string, traits: Traits, letters: string): Resolution | null {
     const {body: own, capitals, acronym, kind, determiner} = traits;
-    for (const entity of latestOf(this.byName.get(word))) {
+    const alike = this.byName.get(word);
+    if (alike === undefined) return null;
+    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
+      const entity = alike[i] as Entity;
       if (!entity.isNamed()) continue;
       if (own.length === 1 && entity.kind === 'person' && determiner === 'definite') continue;
       const known = entity.body;
@@ -272,7 +279,9 @@ export class Registry {
     if (!repeats && determiner === 'indefinite') return null;
     let best: Entity | null = null;
     let rivals = 0;
-    for (const entity of latestOf(this.byHead.get(head))) {
+    const alike = this.byHead.get(head) ?? nobody;
+    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
+      const entity = alike[i] as Entity;
       if (entity.plural !== plural && !(kind === 'organisation' && entity.kind === 'organisation')) continue;
       if ((entity.kind === 'document') !== (kind === 'document')) continue;
       if (opposed(traits.gender, entity.gender)) continue;

@@ -1,6 +1,7 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {coverFinder} from './covers.js';
+import type {DraftNames} from './draftNames.js';
 import type {Entity} from './entity.js';
 import {Focus, type Guess, prominence} from './pronouns.js';
 import {Registry} from './resolve.js';
@@ -22,8 +23,11 @@ export interface Speakers {
   readonly entities: readonly Entity[];
   /** By block, then by the attribution's index in it. */
   readonly speeches: readonly (readonly Speech[])[];
+  /** By block, then by the mention's index in it. */
+  readonly mentioned: readonly (readonly (Entity | undefined)[])[];
 }
 
+const none: Speech[] = [];
 const nobody: Speech = {entity: null, confidence: 1};
 /** Cues whose source is not the one who acts: "according to", "as per", "in the words of". */
 const sideways = new Set(['accord', 'per', 'word', 'by', 'from', 'in']);
@@ -32,45 +36,35 @@ const asking = new Set(['ask', 'question', 'press', 'quiz', 'interview', 'challe
 /** A pronoun that says nothing counts as meant for somebody only from this weight on. */
 const sure = 0.6;
 
-/** Reads the draft as a reader does, from its first mention to its last, and settles who each one is. */
-export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
+/**
+ * Reads the draft as a reader does, from its first mention to its last, and settles who each one is.
+ * @param names those of the very same blocks
+ */
+export function findSpeakers(blocks: readonly BlockTables[], names: DraftNames): Speakers {
   const registry = new Registry();
   const focus = new Focus();
-  const speeches: (readonly Speech[])[] = [];
-  const names = namesOf(blocks);
-  const walk = (block: number, mind: Focus): void => {
-    const reading = readingOf(blocks[block] as BlockTables);
-    speeches[block] = new BlockWalk(reading, block, registry, mind, names).walk();
+  const speeches: (readonly Speech[])[] = new Array(blocks.length);
+  const mentioned: (readonly (Entity | undefined)[])[] = new Array(blocks.length);
+  const walk = (block: number, reading: BlockReading, mind: Focus): void => {
+    const walked = new BlockWalk(reading, block, registry, mind, names);
+    speeches[block] = walked.walk();
+    mentioned[block] = walked.entities;
   };
   // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
   const headlines: number[] = [];
-  blocks.forEach((tables, block) => {
-    if (readingOf(tables).headline) headlines.push(block);
-    else walk(block, focus);
-  });
-  for (const block of headlines) walk(block, new Focus());
+  for (let block = 0; block < blocks.length; block++) {
+    const reading = readingOf(blocks[block] as BlockTables);
+    if (reading.headline) headlines.push(block);
+    else walk(block, reading, focus);
+  }
+  for (const block of headlines) walk(block, readingOf(blocks[block] as BlockTables), new Focus());
   const {entities} = registry;
   if (headlines.length > 0) for (const entity of entities) entity.sortMentions();
-  return {entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities, speeches};
-}
-
-/** Words of the names of the whole draft, which settle what one mention leaves open. */
-interface Names {
-  /** Of the names that nobody doubts. */
-  readonly sure: ReadonlySet<string>;
-  /** Last words of the names of people. */
-  readonly people: ReadonlySet<string>;
-}
-
-function namesOf(blocks: readonly BlockTables[]): Names {
-  const sure = new Set<string>();
-  const people = new Set<string>();
-  for (const tables of blocks) {
-    const {names, surnames} = readingOf(tables);
-    for (const one of names) sure.add(one);
-    for (const one of surnames) people.add(one);
-  }
-  return {sure, people};
+  return {
+    entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities,
+    speeches,
+    mentioned,
+  };
 }
 
 function byFirstMention(one: Entity, other: Entity): number {
@@ -86,7 +80,8 @@ class BlockWalk {
   private asked: Traits | null = null;
   /** Subjects of the sentence so far. */
   private subjects: Entity[] = [];
-  private readonly entities: (Entity | undefined)[] = [];
+  /** Whom each mention of the block is of, by its index. */
+  readonly entities: (Entity | undefined)[];
   private readonly speeches: Speech[];
   private readonly attributions: readonly Attribution[];
 
@@ -95,10 +90,11 @@ class BlockWalk {
     private readonly block: number,
     private readonly registry: Registry,
     private readonly focus: Focus,
-    private readonly names: Names,
+    private readonly names: DraftNames,
   ) {
     this.attributions = reading.tables.attributions;
-    this.speeches = this.attributions.length > 0 ? this.attributions.map(() => nobody) : [];
+    this.entities = reading.traits.length > 0 ? new Array(reading.traits.length) : nobodyYet;
+    this.speeches = this.attributions.length > 0 ? new Array(this.attributions.length).fill(nobody) : none;
   }
 
   walk(): readonly Speech[] {
@@ -123,9 +119,9 @@ class BlockWalk {
       return;
     }
     // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
-    if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some((word) => this.names.sure.has(word)))
+    if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some((word) => this.names.isSure(word)))
       return;
-    const place: Place = {block: this.block, start: traits.start, end: traits.end};
+    const place = placeOf(this.reading, this.block, traits);
     const resolved = traits.pronoun === null ? this.called(traits) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
@@ -133,7 +129,7 @@ class BlockWalk {
       if (this.reading.headline && entity.mentions !== null) entity.mentioned(traits.index, place);
       else entity.add(traits, place);
       const surname = traits.nameWords[traits.nameWords.length - 1];
-      if (entity.kind === 'unknown' && surname && this.names.people.has(surname)) entity.kind = 'person';
+      if (entity.kind === 'unknown' && surname && this.names.isSurname(surname)) entity.kind = 'person';
       this.entities[traits.index] = entity;
       this.registry.touch(entity);
       if (traits === this.asked && this.focus.speaker)
@@ -290,6 +286,17 @@ class BlockWalk {
       }
     }
   }
+}
+
+const nobodyYet: (Entity | undefined)[] = [];
+
+/** Where a mention stands; the same object for as long as its block has the same place in the draft. */
+export function placeOf({places}: BlockReading, block: number, {index, start, end}: Traits): Place {
+  const known = places[index];
+  if (known?.block === block) return known;
+  const made = {block, start, end};
+  places[index] = made;
+  return made;
 }
 
 /** Words that open a clause in front of the main one. */

@@ -6,6 +6,7 @@ import type {Occurrence, PhraseSet} from '../language/phrases.js';
 import type {Quotation} from '../language/quotation.js';
 import type {CrimeLabel} from './crimeLabels.js';
 import type {BlockDetails} from './details.js';
+import type {BlockNotes} from './perBlock.js';
 
 /** A span of the draft's own text: of something that is no prose, such as a picture. */
 export interface DraftPlace extends Span {
@@ -99,6 +100,8 @@ export interface BlockTables extends BlockDetails {
   readonly crimeLabels: readonly CrimeLabel[];
   /** True for blocks that no rule judges: bylines, credits, editor's notes, corrections. */
   readonly exempt: boolean;
+  /** See `perBlock`. */
+  readonly notes: BlockNotes;
   /** Where phrases of a set stand in the prose. Remembered per set. */
   find(phrases: PhraseSet): readonly Occurrence[];
 }
@@ -161,10 +164,22 @@ export interface Conflict {
   readonly denialSourceId: string | null;
 }
 
+/** What the whole draft makes of one block; the same object for as long as none of it changes. */
+export interface BlockStory {
+  readonly tables: BlockTables;
+  /** Index into `Story.blocks`. */
+  readonly block: number;
+  readonly attributions: readonly StoryAttribution[];
+  readonly claims: readonly StoryClaim[];
+  /** Whom each of the block's mentions is of, by its index; null where nobody could tell. */
+  readonly sources: readonly (Source | null)[];
+}
+
 /** A draft with everything that was worked out about it. */
 export interface Story {
   readonly draft: Draft;
   readonly blocks: readonly BlockTables[];
+  readonly byBlock: readonly BlockStory[];
   readonly sources: readonly Source[];
   readonly attributions: readonly StoryAttribution[];
   readonly claims: readonly StoryClaim[];

@@ -3,7 +3,8 @@ import type {Gender, Mention, SourceKind, Standing} from '../attribution/mention
 import {overlapTest} from './blockAnalysis.js';
 import {countryOfWord, type Institution, institutionOf} from './institutions.js';
 import {bodyWords, folded, partsOfName} from './names.js';
-import type {BlockTables} from './story.js';
+import {perBlock} from './perBlock.js';
+import type {BlockTables, Place} from './story.js';
 
 /** `i`: the first person, which is the speaker's own inside a quotation. */
 export type Pronoun = 'he' | 'she' | 'they' | 'it' | 'who' | 'i' | 'other';
@@ -64,6 +65,8 @@ export interface BlockReading {
   readonly tables: BlockTables;
   /** By the mention's index. */
   readonly traits: readonly Traits[];
+  /** Places of the mentions in the draft as they were last asked for, by their index. */
+  readonly places: Place[];
   /** In the order of the text. */
   readonly ordered: readonly Traits[];
   /** Whether an attribution, by its index, stands within the words of another: its speaker takes no floor. */
@@ -87,16 +90,7 @@ export interface Step {
   readonly attribution: number;
 }
 
-const readings = new WeakMap<BlockTables, BlockReading>();
-
-export function readingOf(tables: BlockTables): BlockReading {
-  let reading = readings.get(tables);
-  if (!reading) {
-    reading = read(tables);
-    readings.set(tables, reading);
-  }
-  return reading;
-}
+export const readingOf: (tables: BlockTables) => BlockReading = perBlock(read);
 
 function read(tables: BlockTables): BlockReading {
   const {mentions, attributions, quotations} = tables;
@@ -139,6 +133,7 @@ function read(tables: BlockTables): BlockReading {
   return {
     tables,
     traits,
+    places: new Array(traits.length),
     ordered: [...traits].sort((a, b) => a.start - b.start),
     inner: attributions.map(({cue}) => cue[0] !== undefined && said(cue[0])),
     steps,

@@ -1,24 +1,16 @@
 import type {Attribution} from '../attribution/attribution.js';
 import {type Cover, coverFinder} from './covers.js';
+import {perBlock} from './perBlock.js';
 import type {BlockTables, Claim} from './story.js';
 
 /** Which attribution of a block vouches for each of its claims; null for none. By the claim's index. */
 export type Vouchers = readonly (number | null)[];
 
-const remembered = new WeakMap<BlockTables, Vouchers>();
-
 /**
  * Who answers for the claims of a block, by what stands in the block: an attribution whose words hold the claim, or
  * one that carries over from the sentence before (shared condition 5 of the rules).
  */
-export function vouchersOf(tables: BlockTables): Vouchers {
-  let found = remembered.get(tables);
-  if (!found) {
-    found = findVouchers(tables);
-    remembered.set(tables, found);
-  }
-  return found;
-}
+export const vouchersOf: (tables: BlockTables) => Vouchers = perBlock(findVouchers);
 
 function findVouchers(tables: BlockTables): Vouchers {
   const {attributions, claims} = tables;

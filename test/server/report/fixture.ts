@@ -11,6 +11,7 @@ import type {
   StoryAttribution,
   StoryClaim,
 } from '../../../server/src/story/story.js';
+import {withBlocks} from '../byBlock.js';
 
 export interface Spec {
   readonly sources?: readonly (Partial<Source> & {
@@ -105,10 +106,11 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       crimeLabels: [],
       ...noDetails,
       exempt: false,
+      notes: [],
       find: () => [],
     };
   });
-  const story: Story = {
+  const story: Story = withBlocks({
     draft,
     blocks,
     sources,
@@ -133,7 +135,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       claimSourceId: by,
       denialSourceId: against,
     })),
-  };
+  });
   const finding = ({words, ...given}: Partial<ReportedFinding> & {words: string}): ReportedFinding => ({
     rule: 'anon-official',
     severity: 'warning',

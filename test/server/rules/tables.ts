@@ -13,6 +13,7 @@ import type {
   StoryAttribution,
   StoryClaim,
 } from '../../../server/src/story/story.js';
+import {withBlocks} from '../byBlock.js';
 
 /** One who is named or described, and the words that say so, in order. */
 export interface Who extends Partial<Omit<Source, 'mentions'>> {
@@ -183,8 +184,9 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
       crimeLabels: [],
       ...noDetails,
       exempt: false,
+      notes: [],
       find: () => [],
     };
   });
-  return {draft, blocks, sources, attributions, claims: [], conflicts: []};
+  return withBlocks({draft, blocks, sources, attributions, claims: [], conflicts: []});
 }

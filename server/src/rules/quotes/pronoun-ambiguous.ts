@@ -1,5 +1,5 @@
-import type {BlockTables, Place, Source, Story, StoryAttribution} from '../../story/story.js';
-import {fitting, lookup, placeOf} from '../lookup.js';
+import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
+import {fitting, lookup, perSource, placeOf, sourceById} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -60,7 +60,6 @@ export default rule({
     ],
   },
   *check(story, options) {
-    let byId: ReadonlyMap<string, Source> | undefined;
     for (const attribution of story.attributions) {
       const {block, candidates, subjectContinuity, source, cueKind} = attribution;
       const tables = story.blocks[block];
@@ -69,10 +68,8 @@ export default rule({
       if (candidates.length < 2 || subjectContinuity || cueKind !== 'speech') continue;
       if (!telling.has(attribution.cueLemma ?? '')) continue;
       if (!tables || tables.exempt || !pronoun) continue;
-      byId ??= new Map(story.sources.map((source) => [source.id, source]));
-      const sources = byId;
       const known = candidates.flatMap((candidate) => {
-        const who = sources.get(candidate.sourceId);
+        const who = sourceById(story, candidate.sourceId);
         return who && isAnotherPerson(who, story) ? [{...candidate, who}] : [];
       });
       if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
@@ -116,7 +113,7 @@ export default rule({
  * Whether a reader could take it for a person apart from the others: "the candidate", whom nobody has introduced, is
  * as a rule one of those who were named.
  */
-function isAnotherPerson({kind, name, mentions, mentionIndexes}: Source, story: Story): boolean {
+const isAnotherPerson = perSource(({kind, name, mentions, mentionIndexes}, story): boolean => {
   if (kind === 'document') return false;
   if (name !== null) return /\p{Ll}/u.test(name) && !/^(?:neither|both|either)\b/i.test(name);
   const [place] = mentions;
@@ -127,7 +124,7 @@ function isAnotherPerson({kind, name, mentions, mentionIndexes}: Source, story: 
     mention.determiner !== 'bare' &&
     mention.kind === 'person'
   );
-}
+});
 
 /** "He said" as one span where the two stand together, else the pronoun alone. */
 function pronounWithCue({block, cue, source}: StoryAttribution, {content}: BlockTables): Place {

@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
+import {attributionsIn, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -52,9 +52,7 @@ export default rule({
   },
   *check(story, options) {
     if (story.draft.meta.genre === 'qa') return;
-    for (const [block, tables] of story.blocks.entries()) {
-      const quotations = worthAsking(tables);
-      if (quotations.length === 0) continue;
+    for (const {block, tables, found: quotations} of blocksHaving(story, worthAsking)) {
       const spoken = attributionsIn(story, block).filter(
         ({quote, cueKind}) => quote !== 'indirect' && cueKind === 'speech',
       );

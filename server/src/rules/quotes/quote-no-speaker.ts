@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
+import {attributionsIn, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Edit, type Finding, rule, words} from '../rule.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
@@ -69,17 +69,10 @@ export default rule({
   *check(story, options) {
     if (story.draft.meta.genre === 'qa') return;
     let choices: readonly string[] | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      const {kind} = tables.content;
-      if (tables.exempt || (kind !== 'paragraph' && kind !== 'list-item') || tables.quotations.length === 0)
-        continue;
-      const open = tables.quotations.filter(
-        ({depth, speech, continued}) => depth === 0 && speech && !continued,
-      );
-      if (open.length === 0 || hasQuotedSpeaker(story, block) || signed(story.blocks[block + 1])) continue;
-      for (const quotation of open) {
-        const where = sentencesOf(tables, quotation);
-        if (!where || isIntroduced(story, block, where.first, quotation)) continue;
+    for (const {block, tables, found} of blocksHaving(story, standingAlone)) {
+      if (hasQuotedSpeaker(story, block) || signed(story.blocks[block + 1])) continue;
+      for (const {quotation, where} of found) {
+        if (isIntroduced(story, block, where.first, quotation)) continue;
         if (!quotation.closed && goesOnWithSpeaker(story, block + 1)) continue;
         if (allows(tables, options.allow, quotation)) continue;
         choices ??= sourceChoices(story);
@@ -102,6 +95,17 @@ export default rule({
       }
     }
   },
+});
+
+/** The quotations of a paragraph that share no sentence with the writer's own words. */
+const standingAlone = perBlock((tables) => {
+  const {kind} = tables.content;
+  if (kind !== 'paragraph' && kind !== 'list-item') return [];
+  return tables.quotations.flatMap((quotation) => {
+    const {depth, speech, continued} = quotation;
+    const where = depth === 0 && speech && !continued ? sentencesOf(tables, quotation) : null;
+    return where === null ? [] : [{quotation, where}];
+  });
 });
 
 /** The sentences that a quotation fills, or null where the writer's own words share one with it. */

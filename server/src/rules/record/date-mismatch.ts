@@ -1,6 +1,7 @@
 import {addDays, differenceInCalendarDays, getDaysInMonth, parseISO, subDays} from 'date-fns';
 import type {CalendarDay} from '../../story/calendar.js';
 import type {BlockTables} from '../../story/story.js';
+import {blocksHaving} from '../lookup.js';
 import {type Finding, type Fix, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -95,9 +96,8 @@ export default rule({
   *check(story, options) {
     const published = story.draft.meta.date === null ? null : parseISO(story.draft.meta.date);
     const runs = published && !Number.isNaN(published.getTime()) ? published : null;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const day of tables.days) {
+    for (const {block, tables, found} of blocksHaving(story, ({days}) => days)) {
+      for (const day of found) {
         if (day.quoted) continue;
         const finding =
           noSuchDay(block, tables, day) ??

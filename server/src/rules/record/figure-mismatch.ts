@@ -1,6 +1,7 @@
 import type {Quantity} from '../../story/quantities.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
 import type {Sum} from '../../story/sums.js';
+import {blocksHaving} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {wordsAt} from '../wording.js';
@@ -87,9 +88,8 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const sum of tables.sums) if (!sum.quoted) yield wrongSum(block, tables, sum);
+    for (const {block, tables, found} of blocksHaving(story, ({sums}) => sums)) {
+      for (const sum of found) if (!sum.quoted) yield wrongSum(block, tables, sum);
     }
     yield* headlineFigures(story, options.paragraphs);
   },

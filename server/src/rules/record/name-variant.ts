@@ -1,7 +1,7 @@
 import type {Mention} from '../../attribution/mention.js';
 import {folded, looksAlike} from '../../story/names.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
-import {lookup} from '../lookup.js';
+import {lookup, perBlock} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 
 export default rule({
@@ -106,16 +106,9 @@ interface Name {
   readonly surnameAt: number;
 }
 
-const known = new WeakMap<BlockTables, readonly Name[]>();
-
-function namesIn(tables: BlockTables): readonly Name[] {
-  let names = known.get(tables);
-  if (!names) {
-    names = tables.exempt ? [] : tables.mentions.flatMap((mention) => readName(tables, mention) ?? []);
-    known.set(tables, names);
-  }
-  return names;
-}
+const namesIn = perBlock((tables): readonly Name[] =>
+  tables.exempt ? [] : tables.mentions.flatMap((mention) => readName(tables, mention) ?? []),
+);
 
 function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
   const found = new Map<string, Spelling>();

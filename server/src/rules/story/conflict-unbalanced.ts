@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import type {Quantity} from '../../story/quantities.js';
-import type {BlockTables, Conflict, Source, Story} from '../../story/story.js';
-import {attributionsIn, lookup} from '../lookup.js';
+import type {BlockTables, Conflict, Story} from '../../story/story.js';
+import {attributionsIn, blocksHaving, lookup, perBlock, sourceById} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
@@ -133,8 +133,7 @@ function isAnsweredBefore(
 }
 
 function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart: number): Finding {
-  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
-  const who = claimSourceId === null ? undefined : byId.get(claimSourceId)?.label;
+  const who = sourceById(story, claimSourceId)?.label;
   const charged = story.blocks[claim.block] as BlockTables;
   const sentence = charged.sentences[lookup(charged).sentenceAt(claim.start)] ?? claim;
   return {
@@ -160,19 +159,17 @@ function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart:
 
 const isLoss = ({fate, quoted}: Quantity): boolean => (fate === 'die' || fate === 'hurt') && !quoted;
 
+const lossesIn = perBlock(({quantities}) => quantities.filter(isLoss));
+
 /** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
 function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
-  const counted = story.blocks.flatMap(({quantities, exempt}, block) =>
-    !exempt && quantities.some(isLoss) ? [block] : [],
-  );
+  const counted = blocksHaving(story, lossesIn);
   if (counted.length === 0) return;
-  const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
-  const losses = counted.flatMap((block) =>
+  const losses = counted.flatMap(({block, tables}) =>
     attributionsIn(story, block).flatMap((attribution) => {
       const {content, sourceId, quote, cueKind} = attribution;
-      const tables = story.blocks[block] as BlockTables;
       const [what] = content;
-      const source = sourceId === null ? undefined : byId.get(sourceId);
+      const source = sourceById(story, sourceId);
       if (!what || !source || cueKind !== 'speech' || quote === 'direct') return [];
       const lost = tables.quantities.find(
         (one) => isLoss(one) && one.start >= what.start && one.end <= what.end,

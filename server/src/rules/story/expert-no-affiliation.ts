@@ -1,6 +1,6 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, lookup, perSource, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -81,9 +81,9 @@ export default rule({
   },
   *check(story, options) {
     for (const source of story.sources) {
-      if (source.kind !== 'person' || source.standing !== 'named' || !speaks(story, source)) continue;
-      const first = introduction(story, source);
-      if (!first) continue;
+      if (source.kind !== 'person' || source.standing !== 'named') continue;
+      const first = introduction(source, story);
+      if (!first || !speaks(story, source)) continue;
       const {block, mention, tables} = first;
       const {quoted, noted, sentenceAt} = lookup(tables);
       if (quoted(mention.head) || noted(sentenceAt(mention.start)) || allows(tables, options.allow, mention))
@@ -116,22 +116,21 @@ const speaks = (story: Story, source: Source): boolean =>
   source.attributions.some((at) => story.attributions[at]?.cueKind === 'speech');
 
 /** The first mention by name, where it is the one that calls them an expert. */
-function introduction(
-  story: Story,
-  {mentions, mentionIndexes}: Source,
-): {block: number; mention: Mention; tables: BlockTables} | null {
-  for (const [at, {block}] of mentions.entries()) {
-    const tables = story.blocks[block];
-    const mention = tables?.mentions[mentionIndexes[at] as number];
-    if (!tables || !mention || mention.name === null || tables.exempt || tables.content.kind === 'heading')
-      continue;
-    const role = mention.role?.trim() ?? '';
-    // Who goes by a surname alone was not introduced at all, which is first-reference's to say.
-    if (!/\s/.test(mention.name.trim())) return null;
-    return experts.test(role) && !placed.test(role) && !namesBody(role) ? {block, mention, tables} : null;
-  }
-  return null;
-}
+const introduction = perSource(
+  ({mentions, mentionIndexes}, story): {block: number; mention: Mention; tables: BlockTables} | null => {
+    for (const [at, {block}] of mentions.entries()) {
+      const tables = story.blocks[block];
+      const mention = tables?.mentions[mentionIndexes[at] as number];
+      if (!tables || !mention || mention.name === null || tables.exempt || tables.content.kind === 'heading')
+        continue;
+      const role = mention.role?.trim() ?? '';
+      // Who goes by a surname alone was not introduced at all, which is first-reference's to say.
+      if (!/\s/.test(mention.name.trim())) return null;
+      return experts.test(role) && !placed.test(role) && !namesBody(role) ? {block, mention, tables} : null;
+    }
+    return null;
+  },
+);
 
 /** "Barclays analyst", but not "Security expert" at the head of a sentence. */
 function namesBody(role: string): boolean {

@@ -125,6 +125,7 @@ interface Methods {
   readonly margin: number | null;
 }
 
+const methodsIn = perBlock(({content}) => pollMethodsIn(content));
 const linksIn = perBlock(({content}) => overlapTest(content.links));
 
 /** What the whole story says of how its polls were taken. */
@@ -132,8 +133,8 @@ function storyMethods({blocks}: Story): Methods {
   const parts = new Set<PollPart>();
   let margin: number | null = null;
   if (!blocks.some(({polls}) => polls.length > 0)) return {parts, margin};
-  for (const {content} of blocks) {
-    const found = pollMethodsIn(content);
+  for (const tables of blocks) {
+    const found = methodsIn(tables);
     for (const part of found.parts) parts.add(part);
     margin ??= found.margin;
   }
@@ -142,7 +143,7 @@ function storyMethods({blocks}: Story): Methods {
 
 /** A poll was called by name further up, without its answers. */
 function isNamedBefore({blocks}: Story, block: number): boolean {
-  return blocks.slice(0, block).some(({content}) => pollMethodsIn(content).named);
+  return blocks.slice(0, block).some((tables) => methodsIn(tables).named);
 }
 
 /** Blocks at the top that may leave the pollster to the story under them. */
@@ -150,10 +151,10 @@ const lead = 4;
 
 /** The paragraph, or the one before or after, names the pollster; for what the story opens with, any does. */
 function namedBeside({blocks}: Story, block: number): boolean {
-  if (block < lead && blocks.some(({content}) => pollMethodsIn(content).named)) return true;
+  if (block < lead && blocks.some((tables) => methodsIn(tables).named)) return true;
   return [block - 1, block, block + 1].some((at) => {
     const tables = blocks[at];
-    return tables !== undefined && pollMethodsIn(tables.content).named;
+    return tables !== undefined && methodsIn(tables).named;
   });
 }
 

@@ -1,5 +1,6 @@
 import {addDays, format, parseISO, subDays} from 'date-fns';
 import type {BlockTables, Story, TimeExpression} from '../../story/story.js';
+import {blocksHaving, perBlock} from '../lookup.js';
 import {type Finding, type Fix, flag, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -80,7 +81,7 @@ export default rule({
   },
   *check(story, options) {
     const {meta} = story.draft;
-    const times = [...undated(story)];
+    const times = undated(story);
     if (times.length === 0) return;
     const anchored = meta.date !== null || hasDatedDay(story);
     if (!anchored) {
@@ -109,14 +110,14 @@ interface Undated {
   readonly time: TimeExpression;
 }
 
-function* undated({blocks}: Story): Generator<Undated> {
-  for (const [block, tables] of blocks.entries()) {
-    if (tables.exempt) continue;
-    for (const time of tables.times) {
-      if (!time.quoted && !time.dated && time.kind !== 'date') yield {block, tables, time};
-    }
-  }
-}
+const undatedIn = perBlock(({times}) =>
+  times.filter(({quoted, dated, kind}) => !quoted && !dated && kind !== 'date'),
+);
+
+const undated = (story: Story): readonly Undated[] =>
+  blocksHaving(story, undatedIn).flatMap(({block, tables, found}) =>
+    found.map((time) => ({block, tables, time})),
+  );
 
 /** A weekday with its date, or a full date in the copy, gives the others a day to count from. */
 function hasDatedDay({blocks}: Story): boolean {

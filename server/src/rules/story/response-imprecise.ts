@@ -1,6 +1,6 @@
 import type {Response} from '../../story/responses.js';
 import type {BlockTables} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {listed} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
@@ -68,9 +68,8 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const response of tables.responses) {
+    for (const {block, tables, found} of blocksHaving(story, ({responses}) => responses)) {
+      for (const response of found) {
         if (response.quoted || response.kind === 'denied' || lookup(tables).noted(response.sentence))
           continue;
         if (allows(tables, options.allow, response)) continue;

@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import {firstEndingAfter, lowerBound, overlapTest} from '../../language/spans.js';
 import type {BlockTables} from '../../story/story.js';
-import {perBlock} from '../lookup.js';
+import {blocksHaving, perBlock} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -386,8 +386,7 @@ export default rule({
   *check(story, options) {
     let named = false;
     const seen = new Set<string>();
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
+    for (const {block, tables} of blocksHaving(story, reportsIn)) {
       for (const found of tables.find(unnamed)) {
         if (found.quoted || linked(tables, found.sentence) || allows(tables, options.allow, found)) continue;
         yield finding(block, tables, found, 'unnamed');
@@ -416,6 +415,12 @@ export default rule({
     }
   },
 });
+
+/** Everything in a block that tells of another outlet or names one. */
+const reportsIn = perBlock((tables): readonly unknown[] => [
+  ...[unnamed, mentioned, definite, pickedUp].flatMap((phrases) => tables.find(phrases)),
+  ...(namesOutlet(tables, tables.content.text.length) ? [tables] : []),
+]);
 
 interface Found {
   readonly start: number;

@@ -1,4 +1,5 @@
 import type {Source, Story} from '../../story/story.js';
+import {perSource, sourceById} from '../lookup.js';
 import {number, rule, words} from '../rule.js';
 import {headOf, isOneVoiced, tellsStory} from '../storyParts.js';
 
@@ -72,25 +73,25 @@ export default rule({
   },
   *check(story, options) {
     if (isOneVoiced(story)) return;
-    const byId = new Map(story.sources.map((source): [string, Source] => [source.id, source]));
     const counts = new Map<string, {source: Source; count: number}>();
     let statements = 0;
     for (const {sourceId, cueKind, block, content, cueLemma, negated} of story.attributions) {
       const tables = story.blocks[block];
       if (!tables || !tellsStory(tables) || content.length === 0 || negated) continue;
-      const source = sourceId === null ? undefined : byId.get(sourceId);
+      const source = sourceById(story, sourceId);
       // Even somebody's attitude is a second voice; only what they say counts as a statement of the one.
       if (!source) {
         if (cueKind === 'speech' && cueLemma !== null) return;
         continue;
       }
-      const key = voiceOf(source);
+      const key = voiceOf(source, story);
       const known = counts.get(key) ?? {source, count: 0};
       if (cueKind === 'speech') {
         known.count++;
         statements++;
       }
       counts.set(key, known);
+      if (counts.size > 1) return;
     }
     const [only] = counts.values();
     if (counts.size !== 1 || !only || statements < options.statements) return;
@@ -123,7 +124,7 @@ export default rule({
 });
 
 /** What counts as one voice: the body that somebody speaks for, else the source itself. */
-function voiceOf({id, label, role, name, kind}: Source): string {
+const voiceOf = perSource(({id, label, role, name, kind}): string => {
   const words = `${role ?? ''} ${label}`.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (kind === 'person' && name !== null && /\s/.test(name) && role === null) return id;
   for (const word of words) {
@@ -131,7 +132,7 @@ function voiceOf({id, label, role, name, kind}: Source): string {
     if (body) return body;
   }
   return id;
-}
+});
 
 /** More than half of it in quotation marks: a speech or an interview, printed. */
 function isTranscript({blocks}: Story): boolean {

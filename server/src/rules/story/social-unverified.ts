@@ -1,6 +1,6 @@
 import type {Post} from '../../story/posts.js';
 import type {BlockTables} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -66,9 +66,8 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const post of tables.posts) {
+    for (const {block, tables, found} of blocksHaving(story, ({posts}) => posts)) {
+      for (const post of found) {
         if (post.quoted || post.checked || lookup(tables).noted(post.sentence)) continue;
         if (allows(tables, options.allow, post)) continue;
         yield finding(block, tables, post);

@@ -2,7 +2,7 @@ import type {Mention} from '../../attribution/mention.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
 import {lowerBound} from '../../language/spans.js';
 import type {BlockTables} from '../../story/story.js';
-import {lookup, placeOf} from '../lookup.js';
+import {blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
@@ -144,10 +144,9 @@ export default rule({
   },
   *check(story, options) {
     let unnamed: ReturnType<typeof byBodyWord> | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const hit of tables.find(declined)) {
-        if (hit.quoted || lookup(tables).noted(hit.sentence) || allows(tables, options.allow, hit)) continue;
+    for (const {block, tables, found} of blocksHaving(story, declinedIn)) {
+      for (const hit of found) {
+        if (allows(tables, options.allow, hit)) continue;
         const who = whoDeclined(tables, hit);
         if (!who) continue;
         unnamed ??= byBodyWord(
@@ -184,6 +183,10 @@ export default rule({
     }
   },
 });
+
+const declinedIn = perBlock((tables) =>
+  tables.find(declined).filter(({quoted, sentence}) => !quoted && !lookup(tables).noted(sentence)),
+);
 
 /** The first two of those who speak unnamed by each word that tells their body, with their order in the draft. */
 function byBodyWord(

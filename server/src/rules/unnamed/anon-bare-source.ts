@@ -1,5 +1,5 @@
 import {phraseSet} from '../../language/phrases.js';
-import {behind, fitting, lookup, placeOf} from '../lookup.js';
+import {behind, blocksHaving, fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedMentions} from '../unnamedSources.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
@@ -185,9 +185,8 @@ export default rule({
         ],
       } satisfies Finding;
     }
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const found of tables.find(learned)) {
+    for (const {block, tables, found: all} of blocksHaving(story, (one) => one.find(learned))) {
+      for (const found of all) {
         const {attributionsOf, noted} = lookup(tables);
         if (found.quoted || noted(found.sentence) || allows(tables, options.allow, found)) continue;
         // "has learned from court filings", "has learned to": somebody else is given, or nothing is reported.

@@ -1,8 +1,9 @@
 import type {Span} from '../../draft/block.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import type {BlockTables, Source, Story} from '../../story/story.js';
+import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {unnamedMentions} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -110,15 +111,13 @@ export default rule({
     ],
   },
   *check(story, options) {
-    let asked: ReadonlySet<string> | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || tables.content.kind === 'heading') continue;
-      for (const hit of tables.find(weak)) {
-        if (hit.quoted || lookup(tables).noted(hit.sentence) || allows(tables, options.allow, hit)) continue;
-        const whose = describedBy(tables, hit);
-        if (whose === null) continue;
+    let asked: ReadonlySet<Source> | undefined;
+    for (const {block, tables, found} of blocksHaving(story, weakIn)) {
+      for (const {hit, whose} of found) {
+        if (allows(tables, options.allow, hit)) continue;
+        const source = sourceOf(story, block, whose);
         asked ??= askedElsewhere(story);
-        if (asked.has(`${block}:${whose}`)) continue;
+        if (source && asked.has(source)) continue;
         const words = wordsAt(tables, hit);
         yield {
           place: placeOf(block, hit),
@@ -148,6 +147,16 @@ export default rule({
   },
 });
 
+/** The words of a block that say only that somebody is near the matter, with whom they describe. */
+const weakIn = perBlock((tables): readonly {readonly hit: Occurrence; readonly whose: number}[] => {
+  if (tables.content.kind === 'heading') return [];
+  return tables.find(weak).flatMap((hit) => {
+    if (hit.quoted || lookup(tables).noted(hit.sentence)) return [];
+    const whose = describedBy(tables, hit);
+    return whose === null ? [] : [{hit, whose}];
+  });
+});
+
 /** Index of the unnamed person whom the words describe; null where they describe nobody or somebody named. */
 function describedBy(tables: BlockTables, hit: Occurrence): number | null {
   const {text} = tables.content;
@@ -171,14 +180,12 @@ function describedBy(tables: BlockTables, hit: Occurrence): number | null {
   return mention.determiner === 'definite' || named ? null : best;
 }
 
-/** Mentions of which anon-bare-source or anon-official asks all that is missing. */
-function askedElsewhere(story: Story): ReadonlySet<string> {
-  const asked = new Set<string>();
+/** Those of whom anon-bare-source or anon-official asks all that is missing. */
+function askedElsewhere(story: Story): ReadonlySet<Source> {
+  const asked = new Set<Source>();
   for (const {class: kind, source} of unnamedMentions(story)) {
-    if (kind === 'bare' || kind === 'group' || (kind === 'official' && source.specificity < 4)) {
-      for (const [at, {block}] of source.mentions.entries())
-        asked.add(`${block}:${source.mentionIndexes[at]}`);
-    }
+    if (kind === 'bare' || kind === 'group' || (kind === 'official' && source.specificity < 4))
+      asked.add(source);
   }
   return asked;
 }
