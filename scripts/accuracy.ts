@@ -18,6 +18,7 @@ import {
   Scorer,
   type Triple,
 } from './polnear.js';
+import {readByEyeSection} from './readByEye.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -181,7 +182,7 @@ export function describe({figures, tables, worst}: Measured): string {
   return parts.join('\n\n');
 }
 
-function page(measured: Measured, findings: string): string {
+function page(measured: Measured, readByEye: string, findings: string): string {
   return `# Accuracy
 
 Made by \`npm run accuracy -- --write\`; do not edit. The engine as shipped, on the ${measured.figures.articles} articles of the
@@ -200,6 +201,8 @@ their names.
 Other published systems were measured on other text and with other definitions, so their figures stand beside these
 only as what they are: the systems that the corpus's authors and others report need a full parse and run on a server.
 
+${readByEye}
+
 ${findings}
 `;
 }
@@ -215,6 +218,6 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   console.log(describe(measured));
   if (given.includes('--write')) {
     const findings = findingsSection(root, join(root, '..', 'shared'));
-    writeFileSync(`${root}docs/accuracy.md`, page(measured, findings));
+    writeFileSync(`${root}docs/accuracy.md`, page(measured, readByEyeSection(root), findings));
   }
 }
