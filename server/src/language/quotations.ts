@@ -91,7 +91,8 @@ export function findQuotations(
     } else {
       const index = open.findLastIndex((one) => closing[one.mark]?.includes(mark));
       if (index >= 0) closeTo(index, at + 1, true);
-      else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(plain, at))) opens();
+      else if (mark in closing && ((mark !== '»' && mark !== '”') || at === 0 || opensHere(plain, at)))
+        opens();
     }
   }
   closeTo(0, text.trimEnd().length, false);
@@ -149,7 +150,7 @@ function singleMarks(text: string): ReadonlyMap<number, 'open' | 'close'> {
   return roles;
 }
 
-const titleSmall = /^(?:a|an|and|the|of|in|on|to|for|with|at|by|or|from|is|not)$/i;
+const titleSmall = /^(?:a|an|and|the|of|in|on|to|for|with|at|by|or|from|is|not|n['’]t)$/i;
 
 /** Whether the words are said rather than named: a clause with a verb, or what ends like a sentence. */
 function isSpeech(

@@ -169,6 +169,8 @@ function markMissing(tokens: readonly Token[], sentence: Sentence, paired: Reado
   for (let i = sentence.first; i < sentence.last; i++) {
     const {text, start} = tokens[i] as Token;
     if (!doubleMarks.test(text)) continue;
+    // `date="…">`: the rest of a tag.
+    if (tokens[i - 1]?.text.endsWith('=') || tokens[i + 1]?.text.startsWith('>')) return false;
     marks++;
     if (!paired.has(start)) stray++;
   }
