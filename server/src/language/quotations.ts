@@ -91,8 +91,7 @@ export function findQuotations(
     } else {
       const index = open.findLastIndex((one) => closing[one.mark]?.includes(mark));
       if (index >= 0) closeTo(index, at + 1, true);
-      else if (mark in closing && ((mark !== '»' && mark !== '”') || at === 0 || opensHere(plain, at)))
-        opens();
+      else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(plain, at))) opens();
     }
   }
   closeTo(0, text.trimEnd().length, false);
@@ -101,11 +100,13 @@ export function findQuotations(
     .map((quotation) => ({...quotation, speech: isSpeech(text, tokens, quotation)}));
 }
 
-/** A straight mark opens after a space, an opening bracket or a dash, before something that is no space. */
+/** A straight mark opens after a space, an opening bracket or a dash, before something that is no space; at the head of a block before anything. */
 function opensHere(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
-  return (before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && !/\s/.test(after);
+  return (
+    (before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && (at === 0 || !/\s/.test(after))
+  );
 }
 
 /** Whether another straight mark follows: with an odd one left, this one more likely closes. */
