@@ -100,7 +100,10 @@ export function findQuotations(
     .map((quotation) => ({...quotation, speech: isSpeech(text, tokens, quotation)}));
 }
 
-/** A straight mark opens after a space, an opening bracket or a dash, before something that is no space; at the head of a block before anything. */
+/**
+ * A straight mark opens after a space, an opening bracket or a dash, before something that is no space; at the head of
+ * a block before anything.
+ */
 function opensHere(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
