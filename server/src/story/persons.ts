@@ -78,7 +78,7 @@ export function findPersons(block: BlockAnalysis): readonly PersonWord[] {
   const quoted = quotedTest(block);
   const closed = quotations.filter((quotation) => quotation.closed);
   const open = quotations.filter((quotation) => !quotation.closed && !quotation.continued);
-  const paired = new Set(closed.flatMap(({start, end}) => [start, end - 1]));
+  const paired = new Set(closed.flatMap(({start, inner}) => [start, inner.end]));
   const attributionAt = contentFinder(block);
   const found: PersonWord[] = [];
   block.sentences.forEach((sentence, index) => {
