@@ -218,7 +218,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   if (given.includes('--write')) {
     refreshPrecision(root, join(folder, 'text'));
     const sections = [
-      readByEyeSection(root),
+      readByEyeSection(root, join(folder, 'text')),
       findingsSection(root, join(root, '..', 'shared')),
       precisionSection(root),
     ];
