@@ -108,7 +108,9 @@ function opensHere(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   return (
-    (before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && (at === 0 || !/\s/.test(after))
+    ((before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && (at === 0 || !/\s/.test(after))) ||
+    // `of the law."We came here in May."`: the space before the mark was forgotten.
+    (/[.!?]/.test(before) && /\p{Lu}/u.test(after) && text.indexOf(text.charAt(at), at + 1) > 0)
   );
 }
 

@@ -55,6 +55,7 @@ export default rule({
       'My Fair Lady will run until June, the theatre said.',
       'Mali and the U.S. said the base would close.',
       'The count is right but needs a note, so we rate it mostly true.">Voss said that the count was off.',
+      '"It was all lies," said the owner, who feared the police."We were lured into coming here."',
       'Duarte: We will appeal\n\nInes Duarte will appeal the ruling, she wrote in a letter to the members on Sunday, and told them that the club had the money to do so for a year.',
       'Duarte said that the gap is so vast that it is laughable (and that it is hurting our town).',
       'Obama said the words lump all together.\n\n” … what I learned from the families is how it sounds abroad.”',
