@@ -216,7 +216,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const measured = measure(readPolnear(folder));
   console.log(describe(measured));
   if (given.includes('--write')) {
-    refreshPrecision(root, join(folder, 'text'));
+    refreshPrecision(root, join(folder, 'text'), join(folder, '..', 'train', 'text'));
     const sections = [
       readByEyeSection(root, join(folder, 'text')),
       findingsSection(root, join(root, '..', 'shared')),

@@ -37,6 +37,12 @@ export interface Precision {
   readonly commit: string;
   readonly articles: number;
   readonly rules: JudgedRule[];
+  /** Findings of all rules on other articles, which tell how the rules fare where nobody looked. */
+  readonly elsewhere: {
+    readonly about: string;
+    readonly commit: string;
+    readonly findings: readonly (Judged & {readonly rule: string})[];
+  };
 }
 
 const pathIn = (root: string): string => join(root, 'docs', 'precision.json');
@@ -48,8 +54,9 @@ export function readPrecision(root: string): Precision {
 /**
  * Notes in docs/precision.json which of the findings that were read are still made, and how many unread ones there are.
  * @param folder the articles that they were drawn from
+ * @param elsewhere those of the findings on other articles
  */
-export function refreshPrecision(root: string, folder: string): void {
+export function refreshPrecision(root: string, folder: string, elsewhere: string): void {
   const reading = readPrecision(root);
   const files = new Set(reading.rules.flatMap(({findings}) => findings.map(({file}) => file)));
   // Another part of the corpus was given: nothing to say of these findings.
@@ -59,11 +66,8 @@ export function refreshPrecision(root: string, folder: string): void {
     const own = made.filter(({rule}) => rule === judged.rule);
     const read = new Set<Made>();
     for (const one of judged.findings) {
-      const same = own.find(({file, start, end}) => file === one.file && start < one.end && end > one.start);
+      const same = tellNow(one, own);
       if (same) read.add(same);
-      const now = same?.severity ?? 'gone';
-      if (now === one.severity) delete one.now;
-      else one.now = now;
     }
     judged.now = {fires: own.length, unread: own.length - read.size};
   }
@@ -72,7 +76,27 @@ export function refreshPrecision(root: string, folder: string): void {
     const fires = made.filter((one) => one.rule === rule).length;
     if (!known.has(rule)) reading.rules.push({rule, fired: 0, now: {fires, unread: fires}, findings: []});
   }
+  const others = reading.elsewhere.findings;
+  if (others.every(({file}) => existsSync(join(elsewhere, file)))) {
+    const there = findingsOf(elsewhere, new Set(others.map(({file}) => file)));
+    for (const one of others)
+      tellNow(
+        one,
+        there.filter(({rule}) => rule === one.rule),
+      );
+  }
   writeFileSync(pathIn(root), `${JSON.stringify(reading, null, 2)}\n`);
+}
+
+/** Notes what is made of a finding's words by now; gives that finding. */
+function tellNow(judged: Judged, made: readonly Made[]): Made | undefined {
+  const same = made.find(
+    ({file, start, end}) => file === judged.file && start < judged.end && end > judged.start,
+  );
+  const now = same?.severity ?? 'gone';
+  if (now === judged.severity) delete judged.now;
+  else judged.now = now;
+  return same;
 }
 
 interface Made {
@@ -83,10 +107,10 @@ interface Made {
   readonly severity: Severity;
 }
 
-/** What the default house finds in the articles of a folder. */
-function findingsOf(folder: string): Made[] {
+/** What the default house finds in the articles of a folder. @param only those of these names */
+function findingsOf(folder: string, only?: ReadonlySet<string>): Made[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
+    .filter((file) => file.endsWith('.txt') && (!only || only.has(file)))
     .flatMap((file) => {
       const {findings} = new DraftSession().update(readFileSync(join(folder, file), 'utf8'), 'text');
       return findings.map(({rule, start, end, severity}) => ({rule, file, start, end, severity}));
@@ -119,7 +143,7 @@ const stillLoud = (findings: readonly Judged[]): Judged[] =>
 
 /** The section of docs/accuracy.md on the precision of each rule. */
 export function precisionSection(root: string): string {
-  const {about, commit, articles, rules} = readPrecision(root);
+  const {about, commit, articles, rules, elsewhere} = readPrecision(root);
   const all = rules.flatMap(({findings}) => findings);
   const summary = (findings: readonly Judged[]): string => {
     const counts = countsOf(findings);
@@ -155,6 +179,8 @@ export function precisionSection(root: string): string {
       }),
     ].join('\n'),
     `Warnings and errors then: ${summary(atFirst(all).filter(loud))}. Now: ${summary(stillLoud(all))}. ${unread} findings that are made now were not read.`,
+    'What was wrong was mended with these articles in view, so that *now* flatters the rules.',
+    `${elsewhere.about} Taken at ${elsewhere.commit}. Then: ${summary(elsewhere.findings)}. Of these, this version still makes: ${summary(stillLoud(elsewhere.findings))}. Wrong or doubtful: ${kindsOf(elsewhere.findings)}.`,
     '### Rules that were or are below 80%',
     weak.map((rule) => weakRule(rule)).join('\n'),
   ].join('\n\n');
@@ -166,6 +192,11 @@ function isWeak(findings: readonly Judged[]): boolean {
 }
 
 function weakRule({rule, findings, proposal}: JudgedRule): string {
+  return `- \`${rule}\`: ${kindsOf(findings)}.${proposal ? ` ${proposal}` : ''}`;
+}
+
+/** What is wrong or doubtful, by kind. */
+function kindsOf(findings: readonly Judged[]): string {
   const kinds = new Map<string, {all: number; gone: number}>();
   for (const {verdict, kind, now} of findings) {
     if (verdict === 'right' || kind === undefined) continue;
@@ -173,10 +204,10 @@ function weakRule({rule, findings, proposal}: JudgedRule): string {
     const known = kinds.get(key) ?? {all: 0, gone: 0};
     kinds.set(key, {all: known.all + 1, gone: known.gone + (now === 'gone' ? 1 : 0)});
   }
-  const list = [...kinds]
+  return [...kinds]
     .sort(([, a], [, b]) => b.all - a.all)
-    .map(([kind, {all, gone}]) => `${kind} ${all}${gone > 0 ? `, ${gone} of them gone` : ''}`);
-  return `- \`${rule}\`: ${list.join('; ')}.${proposal ? ` ${proposal}` : ''}`;
+    .map(([kind, {all, gone}]) => `${kind} ${all}${gone > 0 ? `, ${gone} of them gone` : ''}`)
+    .join('; ');
 }
 
 /** The part of a rule's page on its measured precision. */
