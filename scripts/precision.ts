@@ -212,7 +212,8 @@ function kindsOf(findings: readonly Judged[]): string {
 
 /** The part of a rule's page on its measured precision. */
 export function measuredPrecision({articles, rules}: Precision, rule: string): string {
-  const link = 'How that was read: [accuracy](../accuracy.md#precision-of-the-rules).';
+  // Named, not linked: the page is not in the package that the pages of rules are in.
+  const link = 'The project’s `docs/accuracy.md` tells how that was read.';
   const judged = rules.find((one) => one.rule === rule);
   if (!judged || judged.findings.length === 0) {
     return `Not measured: the default house makes no finding of it that was read on ${articles} edited news articles. ${link}`;

@@ -152,7 +152,7 @@ function silencePart({id, options}: Rule, silenceable: boolean): string[] {
         `<!-- onrecord-ignore ${id}: who approved it and why -->\n<!-- onrecord-ignore-file ${id}: who approved it and why -->`,
         'markdown',
       ),
-      'Plain text has no such marks. There it is an entry of the `STORY.checks.yml` beside the draft (`port.checks.yml` for `port.txt`), which also serves for Markdown; [configuration](../configuration.md#storychecksyml) says how it keeps to its words when the draft is edited:',
+      'Plain text has no such marks. There it is an entry of the `STORY.checks.yml` beside the draft (`port.checks.yml` for `port.txt`), which also serves for Markdown. It keeps to its words when the draft is edited elsewhere, and comes up for review when they change:',
       fence(
         `version: 1\nignores:\n  - {rule: ${id}, text: {exact: "the words"}, reason: who approved it and why}\n  - {rule: ${id}, file: true, reason: who approved it and why}`,
         'yaml',
