@@ -92,7 +92,10 @@ const chargedIn = perBlock((tables): readonly number[] =>
     ? []
     : tables.find(triggers).flatMap(({phrase, quoted, ...place}) => {
         if (quoted) return [];
-        if (standsBehind.has(phrase)) return [mentionFrom(tables, place.end + 1)];
+        if (standsBehind.has(phrase)) {
+          const accused = mentionFrom(tables, place.end + 1);
+          return isOfAParty(tables, accused) ? [] : [accused];
+        }
         return standsBefore.has(phrase) ? [mentionUntil(tables, place)] : [];
       }),
 );
@@ -128,6 +131,16 @@ function mentionFrom({mentions, content}: BlockTables, at: number): number {
       /^\s*(?:the|its|Mr|Ms|Mrs|Dr)?\.?\s*$/.test(content.text.slice(Math.min(at, start), start)),
   );
 }
+
+/** "Accused Holt of being a Democrat": no wrong that anybody has to answer for. */
+function isOfAParty({mentions, content}: BlockTables, accused: number): boolean {
+  const mention = mentions[accused];
+  if (!mention) return false;
+  return ofAParty.test(content.text.slice(mention.end, mention.end + 60));
+}
+
+const ofAParty =
+  /^ of being an? (?:democrat|republican|conservative|tory|liberal|socialist|social democrat|christian democrat|independent|nationalist|unionist|progressive|centrist|leftist)(?=[.,;!?]|$| (?:and|but|though|although|who|because)\b)/i;
 
 /** The subject that ends right before a verb. */
 function mentionUntil({mentions}: BlockTables, {start: verb}: Span): number {

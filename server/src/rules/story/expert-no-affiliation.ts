@@ -68,6 +68,7 @@ export default rule({
       'Economist Jo Wray works for the Central Bank. Wray said prices would rise.',
       'Dr Simon Achebe of St Mary’s Hospital said the boy was awake.',
       '"It is a bubble," said Jo Wray, chief economist at Vega Bank.',
+      'Dr. Paul Kessler called the plan a gift to insurers.\n\nKessler is a health care activist who spoke before the rally. He said he stood by every word.',
       'Mayor Tom Hale said the bridge was closed.',
       'The analyst fell ill on Monday.',
       'Experts say the ban will not work.',
@@ -139,6 +140,9 @@ function namesBody(role: string): boolean {
   return others.length > 0 && /^\p{Lu}/u.test(first) && !fields.has(first.toLowerCase());
 }
 
+const described =
+  /^,?\s+(?:is|was|has been) (?:also )?(?:an?|the|one of|a former) |^\s+(?:heads|leads|runs|directs|chairs|founded|teaches|advises)\b/;
+
 /** Whether a body is named in any sentence that names them, or they are described by more than a calling. */
 function isPlaced({blocks}: Story, {mentions, mentionIndexes, parts, name}: Source): boolean {
   if (parts.organisation) return true;
@@ -153,6 +157,8 @@ function isPlaced({blocks}: Story, {mentions, mentionIndexes, parts, name}: Sour
       )
     )
       return true;
+    // "Song is a health care activist who spoke before the rally": told a line further on.
+    if (described.test(tables.content.text.slice(own.end, own.end + 24))) return true;
     const rest = own.text.replace(name ?? '', '');
     if (
       /\b(?:at|of|with|for|from|in|who|and)\s+(?:[\p{L}’'-]+\s+){0,4}\p{Lu}/u.test(rest) ||
