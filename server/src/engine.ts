@@ -22,9 +22,8 @@ import type {
 } from './rules/rule.js';
 import {type House, type Severity, severities} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
-import {buildStory} from './story/build.js';
+import {buildStory, StoryMemory} from './story/build.js';
 import {perBlock} from './story/perBlock.js';
-import {SpeakersMemory} from './story/speakersMemory.js';
 import type {BlockTables, DraftPlace, Place, Story} from './story/story.js';
 
 export interface ReportedEdit extends Span {
@@ -87,7 +86,7 @@ export function effectiveSeverity(rule: Rule, settings: Settings): Severity {
 export class DraftSession {
   private draft: Draft | undefined;
   private blocks: BlockMemory = new WeakMap();
-  private readonly speakers = new SpeakersMemory();
+  private readonly memory = new StoryMemory();
   private settings: Settings | undefined;
   private inForce: readonly InForce[] = [];
 
@@ -106,7 +105,7 @@ export class DraftSession {
       this.settings = settings;
       this.inForce = this.rulesInForce(settings);
     }
-    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.speakers);
+    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.memory);
     return {draft, story, ...this.judge(story, settings, record)};
   }
 

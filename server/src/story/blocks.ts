@@ -13,6 +13,7 @@ import {findCrimeLabels} from './crimeLabels.js';
 import {findDetails} from './details.js';
 import {findHearsay} from './hearsay.js';
 import {findMarkers} from './markers.js';
+import {attributionOfOneShape, mentionOfOneShape} from './oneShape.js';
 import {findPersons} from './persons.js';
 import type {BlockTables} from './story.js';
 import {findTimes} from './times.js';
@@ -67,7 +68,9 @@ function analyse(
 ): {tables: BlockTables; carryOut: Carry} {
   const words = readWords(content.text, carryIn.openQuote);
   const {tokens, sentences, quotations} = words;
-  const {mentions, attributions, carry} = attribute(words, carryIn, content.datelineLength, find);
+  const {carry, ...found} = attribute(words, carryIn, content.datelineLength, find);
+  const mentions = found.mentions.map(mentionOfOneShape);
+  const attributions = found.attributions.map(attributionOfOneShape);
   const block: BlockAnalysis = {content, tokens, sentences, quotations, mentions, attributions};
   return {
     tables: {

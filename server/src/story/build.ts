@@ -2,10 +2,11 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
 import {findConflicts} from './conflicts.js';
 import type {Entity} from './entity.js';
+import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
 import type {Guess} from './pronouns.js';
-import type {Speech} from './speakers.js';
-import {SpeakersMemory} from './speakersMemory.js';
+import type {Speakers, Speech} from './speakers.js';
+import {type MovedBlock, SpeakersMemory} from './speakersMemory.js';
 import type {
   BlockStory,
   BlockTables,
@@ -21,18 +22,30 @@ import {vouchersOf} from './vouching.js';
 
 const none: readonly never[] = [];
 
+/** A draft's story as it stood at the last keystroke. It only saves time. */
+export class StoryMemory {
+  readonly speakers = new SpeakersMemory();
+  story: Story | null = null;
+}
+
 /**
  * The whole-draft pass: who is who, who says what, who vouches for which claim, who denies whom. It reads the
  * blocks' tables, never their tokens, and runs at each keystroke; what depends on one block alone is remembered with
  * the block, and what comes out as it was is the same object as before. Linear in mentions, attributions and claims.
- * @param memory of the draft as it stood at the last keystroke; only saves time
  */
-export function buildStory(
+export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
+  const {speakers, moved} = memory.speakers.read(blocks);
+  const last = memory.story;
+  const story = last && moved ? retell(last, draft, blocks, speakers, moved) : tell(draft, blocks, speakers);
+  memory.story = story;
+  return story;
+}
+
+function tell(
   draft: Draft,
   blocks: readonly BlockTables[],
-  memory = new SpeakersMemory(),
+  {entities, speeches, mentioned}: Speakers,
 ): Story {
-  const {entities, speeches, mentioned} = memory.read(blocks);
   const attributions: StoryAttribution[] = [];
   const firstOf: number[] = new Array(blocks.length);
   for (let index = 0; index < entities.length; index++) {
@@ -48,25 +61,24 @@ export function buildStory(
     const said = speeches[block] as readonly Speech[];
     const known = before(tables).attributions;
     for (let local = 0; local < said.length; local++) {
+      const speech = said[local] as Speech;
       const attribution = tables.attributions[local] as Attribution;
-      attributions.push(
-        inStory(attribution, said[local] as Speech, attributions.length, block, known[local]),
-      );
+      speech.entity?.says(attributions.length);
+      attributions.push(inStory(attribution, speech, attributions.length, block, known[local]));
     }
   }
   const sources = entities.map((entity) => entity.toSource(sourceBefore(entity, blocks)));
   const claims: StoryClaim[] = [];
   const byBlock: BlockStory[] = new Array(blocks.length);
   for (let block = 0; block < blocks.length; block++) {
-    const first = claims.length;
-    addClaims(claims, blocks, block, attributions, firstOf);
+    const own = claimsOf(blocks, block, attributions, firstOf);
+    for (const claim of own) claims.push(claim);
     byBlock[block] = blockStory(
       blocks[block] as BlockTables,
       block,
       attributions,
       firstOf[block] as number,
-      claims,
-      first,
+      own,
       mentioned[block] as Mentioned,
       sources,
     );
@@ -79,6 +91,68 @@ export function buildStory(
     attributions,
     claims,
     conflicts: findConflicts(blocks, attributions, firstOf),
+  };
+}
+
+/** The last story with the one block put in anew that changed, where everybody stayed who they were. */
+function retell(
+  last: Story,
+  draft: Draft,
+  blocks: readonly BlockTables[],
+  {speeches, mentioned}: Speakers,
+  {block: changed, entities, guessing}: MovedBlock,
+): Story {
+  if (changed === null) return {...last, draft, blocks};
+  const firstOf: number[] = new Array(blocks.length);
+  let first = 0;
+  let firstClaim = 0;
+  for (let block = 0; block < blocks.length; block++) {
+    firstOf[block] = first;
+    first += (blocks[block] as BlockTables).attributions.length;
+    if (block < changed) firstClaim += (last.byBlock[block] as BlockStory).claims.length;
+  }
+  const tables = blocks[changed] as BlockTables;
+  const attributions = last.attributions.slice();
+  for (const block of [changed, ...guessing]) {
+    const said = speeches[block] as readonly Speech[];
+    for (let local = 0; local < said.length; local++) {
+      const index = (firstOf[block] as number) + local;
+      const attribution = (blocks[block] as BlockTables).attributions[local] as Attribution;
+      const known = block === changed ? undefined : attributions[index];
+      attributions[index] = inStory(attribution, said[local] as Speech, index, block, known);
+    }
+  }
+  const sources = last.sources.slice();
+  const touched = new Set([changed, ...guessing]);
+  for (const entity of entities) {
+    const source = entity.toSource(last.sources[entity.order]);
+    sources[entity.order] = source;
+    for (const {block} of source.mentions) touched.add(block);
+  }
+  const own = claimsOf(blocks, changed, attributions, firstOf);
+  const behind = firstClaim + (last.byBlock[changed] as BlockStory).claims.length;
+  const byBlock = last.byBlock.slice();
+  for (const block of touched) {
+    byBlock[block] = blockStory(
+      blocks[block] as BlockTables,
+      block,
+      attributions,
+      firstOf[block] as number,
+      block === changed ? own : (byBlock[block] as BlockStory).claims,
+      mentioned[block] as Mentioned,
+      sources,
+    );
+  }
+  return {
+    draft,
+    blocks,
+    byBlock,
+    sources,
+    attributions,
+    claims: [...last.claims.slice(0, firstClaim), ...own, ...last.claims.slice(behind)],
+    // Whoever says nothing in it denies nothing either.
+    conflicts:
+      tables.attributions.length === 0 ? last.conflicts : findConflicts(blocks, attributions, firstOf),
   };
 }
 
@@ -113,7 +187,6 @@ function blockStory(
   attributions: readonly StoryAttribution[],
   attribution: number,
   claims: readonly StoryClaim[],
-  claim: number,
   mentioned: Mentioned,
   sources: readonly Source[],
 ): BlockStory {
@@ -128,14 +201,14 @@ function blockStory(
   for (let i = 0; still && i < tables.attributions.length; i++) {
     still = last.attributions[i] === attributions[attribution + i];
   }
-  for (let i = 0; still && i < tables.claims.length; i++) still = last.claims[i] === claims[claim + i];
+  for (let i = 0; still && i < claims.length; i++) still = last.claims[i] === claims[i];
   for (let i = 0; still && i < length; i++) still = last.sources[i] === sourceAt(i);
   if (still) return last as BlockStory;
   const made: BlockStory = {
     tables,
     block,
     attributions: attributions.slice(attribution, attribution + tables.attributions.length),
-    claims: claims.slice(claim),
+    claims,
     sources: Array.from({length}, (_, i) => sourceAt(i)),
   };
   notes.last = made;
@@ -151,7 +224,6 @@ function inStory(
   last: StoryAttribution | undefined,
 ): StoryAttribution {
   const {entity, confidence, guesses, goesOn = false} = speech;
-  entity?.says(index);
   const sourceId = entity?.id ?? null;
   const sure = attribution.confidence * confidence;
   if (
@@ -166,7 +238,15 @@ function inStory(
   }
   const candidates =
     guesses?.map(({entity: who, place, weight}) => ({sourceId: who.id, place, weight})) ?? none;
-  return {...attribution, index, block, sourceId, confidence: sure, candidates, subjectContinuity: goesOn};
+  return {
+    ...attributionOfOneShape(attribution),
+    confidence: sure,
+    index,
+    block,
+    sourceId,
+    candidates,
+    subjectContinuity: goesOn,
+  };
 }
 
 function areCandidates(guesses: readonly Guess[], known: readonly Candidate[]): boolean {
@@ -182,25 +262,24 @@ function areCandidates(guesses: readonly Guess[], known: readonly Candidate[]): 
 const isSamePlace = (one: Place, other: Place): boolean =>
   one === other || (one.block === other.block && one.start === other.start && one.end === other.end);
 
-/** Adds the claims of one block, with who vouches for each. */
-function addClaims(
-  all: StoryClaim[],
+/** The claims of one block, with who vouches for each. */
+function claimsOf(
   blocks: readonly BlockTables[],
   block: number,
   attributions: readonly StoryAttribution[],
   firstOf: readonly number[],
-): void {
+): readonly StoryClaim[] {
   const tables = blocks[block] as BlockTables;
   const {claims} = tables;
-  if (claims.length === 0) return;
+  if (claims.length === 0) return none;
   const vouchers = vouchersOf(tables);
   const introduced = introducedBy(blocks, block, attributions, firstOf);
   const known = before(tables).claims;
-  for (let index = 0; index < claims.length; index++) {
+  return claims.map((claim, index) => {
     const local = vouchers[index] ?? null;
     const voucher = local === null ? introduced : (attributions[(firstOf[block] as number) + local] ?? null);
-    all.push(claimInStory(claims[index] as Claim, block, voucher, known[index]));
-  }
+    return claimInStory(claim, block, voucher, known[index]);
+  });
 }
 
 /** A claim with who vouches for it. */

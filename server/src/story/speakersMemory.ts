@@ -2,10 +2,21 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {commonEnds} from '../draft/change.js';
 import {DraftNames} from './draftNames.js';
+import type {Entity} from './entity.js';
 import type {Guess} from './pronouns.js';
 import {findSpeakers, placeOf, type Speakers, type Speech} from './speakers.js';
 import type {BlockTables, Place} from './story.js';
 import {type BlockReading, readingOf, type Traits} from './traits.js';
+
+/** The one block that changed, where everybody stayed who they were. */
+export interface MovedBlock {
+  /** Null where none did. */
+  readonly block: number | null;
+  /** Those who are mentioned in it. */
+  readonly entities: ReadonlySet<Entity>;
+  /** Other blocks in which a pronoun may mean somebody mentioned in it. */
+  readonly guessing: readonly number[];
+}
 
 /**
  * Who is who, kept from one keystroke to the next. Most keystrokes change words that are no part of a name or of what
@@ -16,14 +27,14 @@ export class SpeakersMemory {
   private blocks: readonly BlockTables[] = [];
   private last: Speakers | null = null;
 
-  /** Who speaks in the draft as it now stands: what `findSpeakers` gives. */
-  read(blocks: readonly BlockTables[]): Speakers {
-    const moved = this.last && move(this.last, this.blocks, blocks);
+  /** Who speaks in the draft as it now stands: what `findSpeakers` gives. `moved` is null where it was asked anew. */
+  read(blocks: readonly BlockTables[]): {readonly speakers: Speakers; readonly moved: MovedBlock | null} {
+    const known = this.last && move(this.last, this.blocks, blocks);
     // Also where nobody changed: what is counted hangs on the very same blocks.
     const names = this.names.read(blocks);
-    this.last = moved ?? findSpeakers(blocks, names);
     this.blocks = blocks;
-    return this.last;
+    this.last = known?.speakers ?? findSpeakers(blocks, names);
+    return {speakers: this.last, moved: known?.moved ?? null};
   }
 }
 
@@ -32,7 +43,7 @@ function move(
   last: Speakers,
   before: readonly BlockTables[],
   blocks: readonly BlockTables[],
-): Speakers | null {
+): {speakers: Speakers; moved: MovedBlock} | null {
   if (before.length !== blocks.length) return null;
   let block = -1;
   for (let at = 0; at < blocks.length; at++) {
@@ -40,30 +51,39 @@ function move(
     if (block >= 0) return null;
     block = at;
   }
-  if (block < 0) return last;
+  if (block < 0) return {speakers: last, moved: {block: null, entities: new Set(), guessing: []}};
   const old = readingOf(before[block] as BlockTables);
   const reading = readingOf(blocks[block] as BlockTables);
   if (!readsAlike(old, reading)) return null;
   const places = new Map<Place, Place>();
+  const entities = new Set<Entity>();
   for (const [index, entity] of (last.mentioned[block] ?? []).entries()) {
     if (!entity) continue;
     const place = old.places[index];
     if (place?.block !== block) return null;
     places.set(place, placeOf(reading, block, reading.traits[index] as Traits));
+    entities.add(entity);
   }
   const moved = (place: Place): Place => places.get(place) ?? place;
-  for (const entity of new Set(last.mentioned[block])) entity?.movePlaces(moved);
-  const speeches = last.speeches.map((said) =>
-    said.some(({guesses}) => guesses) ? said.map((one) => moveGuesses(one, block, moved)) : said,
-  );
-  return {...last, speeches};
+  for (const entity of entities) entity.movePlaces(moved);
+  const guessing: number[] = [];
+  const speeches = last.speeches.map((said, at) => {
+    const now = said.some((speech) => guessesIn(speech, block))
+      ? said.map((speech) => (guessesIn(speech, block) ? moveGuesses(speech, moved) : speech))
+      : said;
+    if (now !== said && at !== block) guessing.push(at);
+    return now;
+  });
+  return {speakers: {...last, speeches}, moved: {block, entities, guessing}};
 }
 
-function moveGuesses(speech: Speech, block: number, moved: (place: Place) => Place): Speech {
-  const {guesses} = speech;
-  if (!guesses?.some(({place}) => place.block === block)) return speech;
-  return {...speech, guesses: guesses.map((one): Guess => ({...one, place: moved(one.place)}))};
-}
+const guessesIn = ({guesses}: Speech, block: number): boolean =>
+  guesses?.some(({place}) => place.block === block) ?? false;
+
+const moveGuesses = ({guesses, ...speech}: Speech, moved: (place: Place) => Place): Speech => ({
+  ...speech,
+  guesses: guesses?.map((one): Guess => ({...one, place: moved(one.place)})),
+});
 
 /** Whether two versions of a block tell a reader the same of everybody, in the same order. */
 function readsAlike(old: BlockReading, reading: BlockReading): boolean {
@@ -95,6 +115,7 @@ function readsAlike(old: BlockReading, reading: BlockReading): boolean {
     from.mention === to.mention &&
     from.carried === to.carried &&
     from.sentence === to.sentence &&
+    spansMove(from.source, to.source) &&
     spansMove(from.cue, to.cue) &&
     spansMove(from.content, to.content) &&
     // The word that opens them is read.
