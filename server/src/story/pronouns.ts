@@ -1,3 +1,4 @@
+import {raise} from '../language/exactMath.js';
 import type {Entity} from './entity.js';
 import type {Place} from './story.js';
 import type {Pronoun} from './traits.js';
@@ -148,7 +149,7 @@ export class Focus {
     // What comes to mind twice as strongly is meant more than twice as often.
     let sum = 0;
     for (const one of kept) {
-      one.score **= 1.3;
+      one.score = raise(one.score, 1.3);
       sum += one.score;
     }
     return kept.map(({entity, thought, score}) => ({
@@ -247,7 +248,11 @@ export class Focus {
   }
 }
 
-const powersOf = (base: number): readonly number[] => Array.from({length: 200}, (_, n) => base ** n);
+function powersOf(base: number): readonly number[] {
+  const powers = [1];
+  while (powers.length < 200) powers.push((powers.at(-1) as number) * base);
+  return powers;
+}
 const leftPowers = powersOf(leftAfterSentence);
 const paragraphPowers = powersOf(leftAfterParagraph);
 /** What is beyond the list is next to nothing. */

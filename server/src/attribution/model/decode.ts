@@ -1,3 +1,4 @@
+import {exp, log} from '../../language/exactMath.js';
 import {type Scores, tagCount} from './network.js';
 
 /** Tokens `first` to `last`, end exclusive, of a window. */
@@ -150,7 +151,7 @@ function meanLink(scores: Scores, {first, last}: Run): Float64Array {
   let asked = 0;
   for (let i = first; i < last; i += step, asked++) {
     const link = scores.contentLink(i);
-    for (let j = 0; j < mass.length; j++) mass[j] = (mass[j] as number) + Math.exp(link[j] as number);
+    for (let j = 0; j < mass.length; j++) mass[j] = (mass[j] as number) + exp(link[j] as number);
   }
   for (let j = 0; j < mass.length; j++) mass[j] = (mass[j] as number) / asked;
   return mass;
@@ -195,7 +196,7 @@ function pickSources(scores: Scores, cues: readonly Run[], sources: readonly Run
   for (const source of sources) {
     if (used.has(source)) continue;
     let to = -1;
-    let top = Math.log(orphan);
+    let top = log(orphan);
     for (const [k, link] of links.entries()) {
       if (picks[k] === null && (link[source.first] as number) > top) {
         top = link[source.first] as number;
@@ -209,4 +210,4 @@ function pickSources(scores: Scores, cues: readonly Run[], sources: readonly Run
 
 /** Probability that a cue covers a token. */
 const cueProbability = ({tags}: Scores, i: number): number =>
-  Math.exp(tags[i * tagCount + beginCue] as number) + Math.exp(tags[i * tagCount + insideCue] as number);
+  exp(tags[i * tagCount + beginCue] as number) + exp(tags[i * tagCount + insideCue] as number);

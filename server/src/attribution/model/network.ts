@@ -1,3 +1,4 @@
+import {exp, log} from '../../language/exactMath.js';
 import type {BlockWords} from '../../language/read.js';
 import type {Token} from '../../language/token.js';
 import {type BlockFeatures, posId} from './features.js';
@@ -181,7 +182,7 @@ function toLogs(scores: Float64Array): void {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > top) top = score;
   let sum = 0;
-  for (const score of scores) sum += Math.exp(score - top);
-  const total = top + Math.log(sum);
+  for (const score of scores) sum += exp(score - top);
+  const total = top + log(sum);
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) - total;
 }
