@@ -41,7 +41,9 @@ export const findAttributions: Attributor = (words, carry) => {
           (isPlain(words, cue) || isCharge(words, cue) || isPaper(words, source)),
     )
     .map((one) => within(one, contents));
-  return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
+  const spokenFor = overlapTest(added.filter(({cue}) => cue.length > 0).flatMap(({content}) => content));
+  const kept = tagged.filter(({cue, content}) => cue.length > 0 || !content.some(spokenFor));
+  return [...kept, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
 
 const startOf = ({source, cue, content}: FoundAttribution): number =>
