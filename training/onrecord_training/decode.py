@@ -60,7 +60,7 @@ JOIN, OWN_CUE = 0.65, 0.1
 MOST_ASKED = 12
 # Added to the log probabilities of the tags, chosen likewise: a source missed costs more than one too many, and a
 # content that is cut in two more than one that runs on.
-BIAS = np.array([0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.15], np.float32)
+BIAS = np.array([0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.2], np.float32)
 
 
 def cue_at(tags, j, taken):

@@ -90,8 +90,8 @@ function mended(
   spoken: readonly Quotation[],
 ): readonly FoundAttribution[] {
   const whole = atLeast(words, {...one, content: joined(words, one.content)});
-  const {cue, source, confidence} = whole;
-  if (cue.length === 0) return [whole];
+  const {cue, source, content, confidence} = whole;
+  if (cue.length === 0 || content.length === 0) return [whole];
   const tokens = cue.flatMap((span) => tokensOf(words, span));
   const says = tokens.some(isCueWord);
   const sourceless = source.length === 0;
@@ -114,7 +114,7 @@ function alone(spoken: readonly Quotation[], one: FoundAttribution): readonly Fo
   return one.content.flatMap((span) => {
     const quotation = spoken[firstAt(spoken, span.start - 1)];
     if (!quotation || quotation.end > span.end + 1) return [];
-    return [{...one, source: [], cue: [], content: [{start: quotation.start, end: quotation.end}]}];
+    return [{...one, cue: [], content: [{start: quotation.start, end: quotation.end}]}];
   });
 }
 

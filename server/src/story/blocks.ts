@@ -49,7 +49,7 @@ export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): re
     const inText =
       content.kind === 'paragraph' || content.kind === 'list-item' || content.kind === 'block-quote';
     const carryIn = inText ? carry : noCarry;
-    const key = `${find === findAttributions ? 't' : 'r'}${carryIn.openQuote ? 1 : 0}${carryIn.floor ?? ''}`;
+    const key = `${find === findAttributions ? 't' : 'r'}${carryIn.openQuote ? 1 : 0}${carryIn.handsOver ? 1 : 0}${carryIn.floor ?? ''}`;
     let known = memory.get(content);
     if (!known || known.carryIn !== key) {
       known = {carryIn: key, ...analyse(content, carryIn, find)};
@@ -67,7 +67,12 @@ function analyse(
 ): {tables: BlockTables; carryOut: Carry} {
   const words = readWords(content.text, carryIn.openQuote);
   const {tokens, sentences, quotations} = words;
-  const {mentions, attributions, carry} = attribute(words, carryIn, content.datelineLength, find);
+  const {mentions, attributions, announcement, carry} = attribute(
+    words,
+    carryIn,
+    content.datelineLength,
+    find,
+  );
   const block: BlockAnalysis = {content, tokens, sentences, quotations, mentions, attributions};
   return {
     tables: {
@@ -76,6 +81,7 @@ function analyse(
       quotations,
       mentions,
       attributions,
+      announcement,
       claims: findClaims(block),
       hearsay: findHearsay(block),
       times: findTimes(block),

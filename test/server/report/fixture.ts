@@ -97,6 +97,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       quotations,
       mentions: [] as Mention[],
       attributions: [],
+      announcement: null,
       claims: [],
       hearsay: [],
       times: [],

@@ -6,7 +6,7 @@ export interface Run {
   readonly last: number;
 }
 
-/** One attribution as runs of tokens; cue and source may be missing. */
+/** One attribution as runs of tokens; cue and source may be missing. Without content it is a cue that holds none. */
 export interface Decoded {
   readonly cue: Run | null;
   readonly source: Run | null;
@@ -32,7 +32,7 @@ const mostAsked = 12;
  * Added to the scores of the tags: a source missed costs more than one too many, and a content that is cut in two more
  * than one that runs on.
  */
-const bias = [0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.15];
+const bias = [0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.2];
 
 const beginCue = 3;
 const insideCue = 4;
@@ -47,7 +47,7 @@ const never = -1e9;
 export function decode(scores: Scores): readonly Decoded[] {
   const tags = bestTags(scores);
   const [sources, cues, contents] = runsOf(tags);
-  if (contents.length === 0) return [];
+  if (contents.length + cues.length === 0) return [];
   const taken = new Set<number>();
   for (const {first, last} of [...sources, ...cues, ...contents]) {
     for (let i = first; i < last; i++) taken.add(i);
@@ -85,9 +85,8 @@ export function decode(scores: Scores): readonly Decoded[] {
   const found: Decoded[] = [];
   for (const [k, cue] of cues.entries()) {
     const content = held[k] as Run[];
-    if (content.length === 0) continue;
     const links = sure[k] as number[];
-    const link = links.reduce((a, b) => a + b, 0) / links.length;
+    const link = links.length > 0 ? links.reduce((a, b) => a + b, 0) / links.length : 1;
     found.push({
       cue,
       source: picks[k] ?? null,

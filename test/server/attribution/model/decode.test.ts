@@ -98,8 +98,8 @@ describe('from scores to attributions', () => {
     assert.deepEqual(runs(scores('.Ttt.', {})), [[null, null, [[1, 4]]]]);
   });
 
-  it('drops a cue without content and finds nothing in nothing', () => {
-    assert.deepEqual(runs(scores('SC...', {})), []);
+  it('finds a cue without content, and nothing in nothing', () => {
+    assert.deepEqual(runs(scores('SC...', {}, {1: 0})), [[[0, 1], [1, 2], []]]);
     assert.deepEqual(runs(scores('', {})), []);
   });
 
