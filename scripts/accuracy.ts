@@ -18,6 +18,8 @@ import {
   Scorer,
   type Triple,
 } from './polnear.js';
+import {precisionSection, refreshPrecision} from './precision.js';
+import {readByEyeSection} from './readByEye.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -181,7 +183,7 @@ export function describe({figures, tables, worst}: Measured): string {
   return parts.join('\n\n');
 }
 
-function page(measured: Measured, findings: string): string {
+function page(measured: Measured, sections: readonly string[]): string {
   return `# Accuracy
 
 Made by \`npm run accuracy -- --write\`; do not edit. The engine as shipped, on the ${measured.figures.articles} articles of the
@@ -200,7 +202,7 @@ their names.
 Other published systems were measured on other text and with other definitions, so their figures stand beside these
 only as what they are: the systems that the corpus's authors and others report need a full parse and run on a server.
 
-${findings}
+${sections.join('\n\n')}
 `;
 }
 
@@ -214,7 +216,12 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const measured = measure(readPolnear(folder));
   console.log(describe(measured));
   if (given.includes('--write')) {
-    const findings = findingsSection(root, join(root, '..', 'shared'));
-    writeFileSync(`${root}docs/accuracy.md`, page(measured, findings));
+    refreshPrecision(root, join(folder, 'text'));
+    const sections = [
+      readByEyeSection(root, join(folder, 'text')),
+      findingsSection(root, join(root, '..', 'shared')),
+      precisionSection(root),
+    ];
+    writeFileSync(`${root}docs/accuracy.md`, page(measured, sections));
   }
 }

@@ -12,6 +12,7 @@ import {exampleText} from '../server/src/rules/exampleText.js';
 import type {Rule} from '../server/src/rules/rule.js';
 import {houses} from '../server/src/rules/severity.js';
 import {plain} from '../server/src/rules/template.js';
+import {measuredPrecision, readPrecision} from './precision.js';
 import {type OfferedFix, rulePage, rulesIndex} from './rulePage.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,8 +30,13 @@ export function documents(): ReadonlyMap<string, string> {
     `${JSON.stringify(checksSchema(), null, 2)}\n`,
   );
   files.set(join(pages, 'README.md'), rulesIndex(rules));
+  const precision = readPrecision(root);
   for (const rule of rules) {
-    const context = {fixes: offeredFixes(rule), silenceable: !neverSilenced.has(rule.id)};
+    const context = {
+      fixes: offeredFixes(rule),
+      silenceable: !neverSilenced.has(rule.id),
+      precision: measuredPrecision(precision, rule.id),
+    };
     files.set(join(pages, `${rule.id}.md`), rulePage(rule, context));
   }
   return files;

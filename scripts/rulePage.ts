@@ -26,11 +26,13 @@ export interface PageContext {
   readonly fixes: readonly OfferedFix[];
   /** Whether a mark in the draft can silence it. */
   readonly silenceable: boolean;
+  /** How often it was right where a person read its findings. */
+  readonly precision: string;
 }
 
 const note = '<!-- Made by scripts/generate-docs.ts from the rule itself; do not edit. -->';
 
-export function rulePage(rule: Rule, {fixes, silenceable}: PageContext): string {
+export function rulePage(rule: Rule, {fixes, silenceable, precision}: PageContext): string {
   const parts = [
     note,
     `# ${rule.id}`,
@@ -51,6 +53,8 @@ export function rulePage(rule: Rule, {fixes, silenceable}: PageContext): string 
     examples(rule.examples.leave),
     ...fixesPart(fixes),
     ...(rule.limits ? ['## What it cannot tell', rule.limits] : []),
+    '## Measured precision',
+    precision,
     '## How to change or silence it',
     ...silencePart(rule, silenceable),
   ];
@@ -62,7 +66,7 @@ export function rulesIndex(rules: readonly Rule[]): string {
   const parts = [
     note,
     '# Rules',
-    'What Onrecord finds, by family, with the severity in each house style. An `onrecord.yml` can change every one of them; each page says how.',
+    `What Onrecord finds, by family, with the severity in each house style. An \`onrecord.yml\` can change every one of them; each page says how. *Examples*: those that are flagged + those that are left alone, all of them on the rule’s page and all of them tests; ${total(rules)} in all.`,
   ];
   for (const family of families) {
     const own = rules.filter((rule) => rule.family === family);
@@ -70,10 +74,11 @@ export function rulesIndex(rules: readonly Rule[]): string {
     parts.push(
       `## ${familyNames[family]}`,
       table(
-        ['Rule', 'What it finds', ...houses.map((house) => houseNames[house])],
+        ['Rule', 'What it finds', 'Examples', ...houses.map((house) => houseNames[house])],
         own.map((rule) => [
           `[${rule.id}](${rule.id}.md)`,
           rule.title,
+          `${rule.examples.flag.length} + ${rule.examples.leave.length}`,
           ...houses.map((house) => named(houseSeverity(rule, house).severity)),
         ]),
       ),
@@ -81,6 +86,9 @@ export function rulesIndex(rules: readonly Rule[]): string {
   }
   return `${parts.join('\n\n')}\n`;
 }
+
+const total = (rules: readonly Rule[]): number =>
+  rules.reduce((sum, {examples: {flag, leave}}) => sum + flag.length + leave.length, 0);
 
 const named = (severity: Severity): string => (severity === 'off' ? '–' : severity);
 
@@ -143,6 +151,11 @@ function silencePart({id, options}: Rule, silenceable: boolean): string[] {
       fence(
         `<!-- onrecord-ignore ${id}: who approved it and why -->\n<!-- onrecord-ignore-file ${id}: who approved it and why -->`,
         'markdown',
+      ),
+      'Plain text has no such marks. There it is an entry of the `STORY.checks.yml` beside the draft (`port.checks.yml` for `port.txt`), which also serves for Markdown; [configuration](../configuration.md#storychecksyml) says how it keeps to its words when the draft is edited:',
+      fence(
+        `version: 1\nignores:\n  - {rule: ${id}, text: {exact: "the words"}, reason: who approved it and why}\n  - {rule: ${id}, file: true, reason: who approved it and why}`,
+        'yaml',
       ),
     );
   } else parts.push('No mark in a draft silences it.');

@@ -166,13 +166,20 @@ function isHeadline(text: string, line: Line, next: Line | undefined, parted: bo
   return standsApart(following) || datelineLength(following) > 0 || width < (next.to - next.from) * 0.75;
 }
 
+/** "- A night of questions -": a crosshead, as the wires set it. */
+const crosshead = /^([-–—*]\s+)(?=.*\p{L})\S.{1,78}?(\s+[-–—*]\.?)$/u;
+
 function readParagraph(text: string, unit: Unit): Extract {
   const prose = new ProseBuilder(text, unit.start);
-  let from = unit.start;
-  if (unit.hint === 'list-item') {
+  let {start: from, end: to} = unit;
+  const [, opening = '', closing = ''] = (to - from < 90 && crosshead.exec(text.slice(from, to))) || [];
+  if (opening !== '') {
+    from += opening.length;
+    to -= closing.length;
+  } else if (unit.hint === 'list-item') {
     from += listMarker(text, {start: unit.start, end: unit.end, from: unit.start, to: unit.end});
   }
-  prose.run(from, unit.end);
+  prose.run(from, to);
   const {text: words, segments} = prose.finish();
   if (words === '') return nothing;
   let kind: BlockKind = 'paragraph';
@@ -180,6 +187,9 @@ function readParagraph(text: string, unit: Unit): Extract {
   if (unit.hint === 'headline') {
     kind = 'heading';
     level = 1;
+  } else if (opening !== '') {
+    kind = 'heading';
+    level = 2;
   } else if (unit.hint === 'list-item') kind = 'list-item';
   else kind = furniture(words) ?? 'paragraph';
   const content: BlockContent = {

@@ -102,11 +102,16 @@ export function findQuotations(
     .map((quotation) => ({...quotation, speech: isSpeech(text, tokens, quotation)}));
 }
 
-/** A straight mark opens after a space, an opening bracket or a dash, before something that is no space. */
+/**
+ * A straight mark opens after a space, an opening bracket or a dash, before something that is no space; at the head of
+ * a block before anything.
+ */
 function opensHere(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
-  return (before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && !/\s/.test(after);
+  return (
+    (before === '' || /[\s([{—–\-/“‘']/u.test(before)) && after !== '' && (at === 0 || !/\s/.test(after))
+  );
 }
 
 /** Whether another straight mark follows: with an odd one left, this one more likely closes. */
@@ -151,7 +156,7 @@ function singleMarks(text: string): ReadonlyMap<number, 'open' | 'close'> {
   return roles;
 }
 
-const titleSmall = /^(?:a|an|and|the|of|in|on|to|for|with|at|by|or|from|is|not)$/i;
+const titleSmall = /^(?:a|an|and|the|of|in|on|to|for|with|at|by|or|from|is|not|n['’]t)$/i;
 
 /** Whether the words are said rather than named: a clause with a verb, or what ends like a sentence. */
 function isSpeech(

@@ -5,6 +5,8 @@ import type {Pos, Token} from './token.js';
 interface Wink {
   readonly nlp: WinkMethods;
   readonly its: ItsHelpers;
+  /** Ids from here on are given to words that the library did not know. */
+  readonly firstUnknown: number;
 }
 
 let loaded: Wink | undefined;
@@ -13,7 +15,8 @@ let loaded: Wink | undefined;
 function wink(): Wink {
   if (!loaded) {
     const nlp = winkNLP(winkModel, ['sbd', 'pos']);
-    loaded = {nlp, its: nlp.its};
+    // Before any text is read: the library numbers words as they come.
+    loaded = {nlp, its: nlp.its, firstUnknown: idOf('qzxqzxqzx', nlp)};
   }
   return loaded;
 }
@@ -72,12 +75,32 @@ const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2
 /** The same length. */
 const readable = (text: string): string => text.replace(unreadable, ' ').replace(wireMarks, '" ');
 
+/** A word with its "'s", and a dash or a stroke that stands against it. */
+const possessive = /(\p{L}+)(['’]s)(?![\p{L}\p{N}])([—–/-]?)/giu;
+/** Words that the library takes apart by itself: there "'s" may be a verb. */
+const contracted = new Set(
+  'he she it that this there here what who where when how why which let one everybody everyone somebody someone nobody nothing everything something'.split(
+    ' ',
+  ),
+);
+
+/**
+ * With a space round "'s". The library splits "Diaz's" but not "Diaz's," or "Diaz's)", takes that for a word of its
+ * own, and from then on splits "Diaz's" nowhere: what it finds would depend on what it has read before.
+ */
+const apart = (text: string): string =>
+  /['’]s/i.test(text)
+    ? text.replace(possessive, (whole, word: string, ending: string, dash: string) =>
+        contracted.has(word.toLowerCase()) ? whole : `${word} ${ending}${dash && ` ${dash}`}`,
+      )
+    : text;
+
 /** Through the library. */
 function readPlain(text: string, start: number, end: number, found: ReadToken[]): void {
   const part = text.slice(start, end);
   if (part.trim() === '') return;
   const {nlp, its} = wink();
-  const document = nlp.readDoc(part);
+  const document = nlp.readDoc(apart(part));
   const tokens = document.tokens();
   const values = tokens.out() as string[];
   const tags = tokens.out(its.pos as ItsFunction<string>) as Pos[];
@@ -129,8 +152,6 @@ function makeToken(text: string, start: number, lemma: string, pos: Pos): Token 
   };
 }
 
-/** Ids from here on are given to words that the library did not know. */
-let firstUnknown: number | undefined;
 const everyday = new Map<string, boolean>();
 const mostRemembered = 20_000;
 
@@ -139,8 +160,8 @@ export function isEverydayWord(norm: string): boolean {
   const known = everyday.get(norm);
   if (known !== undefined) return known;
   if (norm.length > longestWord || !/^\p{L}+$/u.test(norm)) return false;
-  firstUnknown ??= idOf('qzxqzxqzx');
-  const found = idOf(norm) < firstUnknown;
+  const {nlp, firstUnknown} = wink();
+  const found = idOf(norm, nlp) < firstUnknown;
   if (everyday.size >= mostRemembered) everyday.clear();
   everyday.set(norm, found);
   return found;
@@ -148,11 +169,10 @@ export function isEverydayWord(norm: string): boolean {
 
 const longestWord = 40;
 
-function idOf(word: string): number {
-  const {nlp, its} = wink();
+function idOf(word: string, nlp: WinkMethods): number {
   const [id] = nlp
     .readDoc(word)
     .tokens()
-    .out(its.uniqueId as ItsFunction<number>) as number[];
+    .out(nlp.its.uniqueId as ItsFunction<number>) as number[];
   return id ?? Number.POSITIVE_INFINITY;
 }

@@ -74,8 +74,10 @@ function findCharges(story: Story): readonly Charge[] {
     if (tables.exempt) continue;
     for (const {phrase, quoted, ...place} of tables.find(triggers)) {
       if (quoted) continue;
-      if (standsBehind.has(phrase)) add(block, mentionFrom(tables, place.end + 1), null);
-      else if (standsBefore.has(phrase)) add(block, mentionUntil(tables, place), null);
+      if (standsBehind.has(phrase)) {
+        const accused = mentionFrom(tables, place.end + 1);
+        if (!isOfAParty(tables, accused)) add(block, accused, null);
+      } else if (standsBefore.has(phrase)) add(block, mentionUntil(tables, place), null);
     }
   }
   for (const {type, attributed, quoted, target, block, sourceId} of story.claims) {
@@ -121,6 +123,16 @@ function mentionFrom({mentions, content}: BlockTables, at: number): number {
       /^\s*(?:the|its|Mr|Ms|Mrs|Dr)?\.?\s*$/.test(content.text.slice(Math.min(at, start), start)),
   );
 }
+
+/** "Accused Holt of being a Democrat": no wrong that anybody has to answer for. */
+function isOfAParty({mentions, content}: BlockTables, accused: number): boolean {
+  const mention = mentions[accused];
+  if (!mention) return false;
+  return ofAParty.test(content.text.slice(mention.end, mention.end + 60));
+}
+
+const ofAParty =
+  /^ of being an? (?:democrat|republican|conservative|tory|liberal|socialist|social democrat|christian democrat|independent|nationalist|unionist|progressive|centrist|leftist)(?=[.,;!?]|$| (?:and|but|though|although|who|because)\b)/i;
 
 /** The subject that ends right before a verb. */
 function mentionUntil({mentions}: BlockTables, {start: verb}: Span): number {

@@ -78,7 +78,7 @@ export function findPersons(block: BlockAnalysis): readonly PersonWord[] {
   const quoted = quotedTest(block);
   const closed = quotations.filter((quotation) => quotation.closed);
   const open = quotations.filter((quotation) => !quotation.closed && !quotation.continued);
-  const paired = new Set(closed.flatMap(({start, end}) => [start, end - 1]));
+  const paired = new Set(closed.flatMap(({start, inner}) => [start, inner.end]));
   const attributionAt = contentFinder(block);
   const found: PersonWord[] = [];
   block.sentences.forEach((sentence, index) => {
@@ -169,6 +169,8 @@ function markMissing(tokens: readonly Token[], sentence: Sentence, paired: Reado
   for (let i = sentence.first; i < sentence.last; i++) {
     const {text, start} = tokens[i] as Token;
     if (!doubleMarks.test(text)) continue;
+    // `date="…">`: the rest of a tag.
+    if (tokens[i - 1]?.text.endsWith('=') || tokens[i + 1]?.text.startsWith('>')) return false;
     marks++;
     if (!paired.has(start)) stray++;
   }

@@ -129,6 +129,8 @@ export function superlativeIn(tokens: readonly Token[], {first, last}: Sentence)
     const {norm, pos} = tokens[i] as Token;
     const next = i + 1 < last ? tokens[i + 1] : undefined;
     if (norm === 'unprecedented' && pos !== 'PROPN') {
+      const before = i > first ? (tokens[i - 1] as Token).norm : '';
+      if (before === 'not' || before === "n't" || before === 'hardly') continue;
       return [
         {
           first: i,

@@ -49,6 +49,17 @@ describe('plain text', () => {
     }
   });
 
+  it('takes a line between dashes for a crosshead', () => {
+    const copy = (line: string) =>
+      `The night went badly for the mayor and for her party.\n\n${line}\n\nShe left at ten.`;
+    for (const line of ["- 'Who cares?' -", '– A night of questions –', '* Two more to come *']) {
+      assert.deepEqual(kinds(copy(line)), ['paragraph', 'heading', 'paragraph'], line);
+      assert.equal(texts(copy(line))[1], line.slice(2, -2));
+    }
+    for (const line of ['- Milk and bread', '- 30 -', '- An item - with a dash - in the middle'])
+      assert.ok(!kinds(copy(line)).includes('heading'), line);
+  });
+
   it('takes the first line with a full stop for copy', () => {
     assert.deepEqual(kinds('Ferries are to run again.\n\nThe authority said so on Monday.'), [
       'paragraph',

@@ -37,6 +37,17 @@ describe('tokens', () => {
     ]);
   });
 
+  it('parts a possessive whatever stands against it, and whatever was read before', () => {
+    const plain = ['Zyx', "'s", 'plan', 'failed', '.'];
+    assert.deepEqual(texts("Zyx's plan failed."), plain);
+    for (const mark of [',', ')', '...', '—', '-', ';', '/']) {
+      assert.deepEqual(texts(`Zyx's${mark} no`).slice(0, 2), ['Zyx', "'s"], mark);
+      assert.deepEqual(texts(`(Zyx’s${mark} no)`).slice(1, 3), ['Zyx', '’s'], mark);
+      assert.deepEqual(texts("Zyx's plan failed."), plain, `after ${mark}`);
+    }
+    assert.deepEqual(tags("It's late, and that's all.").slice(0, 2), ['It/PRON', "'s/AUX"]);
+  });
+
   it('keeps abbreviations and initials in one piece', () => {
     for (const word of ['U.S.', 'p.m.', 'Gov.', 'J.']) {
       assert.ok(texts(`The talks ended in ${word} after noon.`).includes(word), word);

@@ -50,6 +50,7 @@ export default rule({
       'The inspectors left at noon. The manager [[shredded documents]] overnight.',
     ],
     leave: [
+      'A knife-wielding French Islamist killed a police officer and his partner in their home.',
       'Marsh was convicted in March of taking bribes.',
       'Prosecutors charged Reyes with six counts of assault, court records show.',
       'The company poisoned the river, the lawsuit says.',

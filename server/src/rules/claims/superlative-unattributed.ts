@@ -42,6 +42,7 @@ export default rule({
       'The quake was the [[most destructive]] in a century.',
     ],
     leave: [
+      'It is not unprecedented for a court to sit on a Sunday.',
       'It was the largest snowfall since records began in 1971, the National Weather Service said.',
       'The march was one of the largest in the city’s history.',
       'The first lady opened the clinic on Monday.',

@@ -2,6 +2,7 @@ import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
 import {lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
+import {isTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -53,6 +54,10 @@ export default rule({
       {text: '---\ngenre: first-person\n---\n\nTran said we will appeal.', format: 'markdown'},
       'My Fair Lady will run until June, the theatre said.',
       'Mali and the U.S. said the base would close.',
+      'The count is right but needs a note, so we rate it mostly true.">Voss said that the count was off.',
+      'Duarte: We will appeal\n\nInes Duarte will appeal the ruling, she wrote in a letter to the members on Sunday, and told them that the club had the money to do so for a year.',
+      'Duarte said that the gap is so vast that it is laughable (and that it is hurting our town).',
+      'Obama said the words lump all together.\n\n” … what I learned from the families is how it sounds abroad.”',
     ],
   },
   *check(story, options) {
@@ -67,7 +72,8 @@ export default rule({
         const {attribution, markMissing, sentence, word} = person;
         if (told.has(sentence) || (attribution === null && !markMissing)) continue;
         if (firstPersonPiece && !markMissing) continue;
-        if (allows(tables, options.allow, person)) continue;
+        if (isQuotingHeadline(story, block, person)) continue;
+        if (allows(tables, options.allow, person) || (!markMissing && isAside(tables, person))) continue;
         // "Brandt told us we could go in": the writer was spoken to.
         if (!markMissing && ownVoice(tables).has(sentence)) continue;
         told.add(sentence);
@@ -88,6 +94,19 @@ export default rule({
     }
   },
 });
+
+/** "Duarte: We will appeal": headlines quote behind a colon, without marks. */
+const isQuotingHeadline = (story: Story, block: number, {attribution, markMissing}: PersonWord): boolean =>
+  attribution !== null &&
+  !markMissing &&
+  story.blocks[block]?.attributions[attribution]?.cueLemma === 'colon' &&
+  (story.blocks[block].content.kind === 'heading' || isTitle(story, block));
+
+/** Within brackets the writer speaks: "The gap is vast, she said. (It says a lot about our town.)" */
+function isAside({content, sentences}: BlockTables, {sentence, start}: PersonWord): boolean {
+  const before = content.text.slice(sentences[sentence]?.start ?? start, start);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
 
 /** Sentences in which the writer says "I" or "we". */
 const ownVoice = perBlock(

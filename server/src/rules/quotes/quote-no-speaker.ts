@@ -60,6 +60,10 @@ export default rule({
         format: 'markdown',
       },
       {text: '> "We had no choice."\n> — Ed Voss', format: 'markdown'},
+      'Readers wrote in.\n\n“He never listened. To quote a poet, ‘The poor have only their money.” And that is all he has, “the root of all evil’.” ― Ines Duarte\n\nThe page closes on Sunday.',
+      "The mine had changed hands twice.\n\n'Coal Isn't the Enemy.'\n\nIt was raining when the lift went down.",
+      "The speech tarnished the night.\n\n- 'Who cares?' -\n\nThe model gave a defence of her husband that ran for eleven minutes.",
+      'The hall was warm.\n\n” … we will not sell,” Ana Prado said.',
       '"The first night was the worst," said Joy Mensah, a nurse. "By the second we had run out of beds.\n\n"On the third, help came."',
       'The note said: "Back at noon."',
       '"Did anyone call the police?" asked the judge. "No."',
@@ -76,7 +80,8 @@ export default rule({
       const open = tables.quotations.filter(
         ({depth, speech, continued}) => depth === 0 && speech && !continued,
       );
-      if (open.length === 0 || hasQuotedSpeaker(story, block) || signed(story.blocks[block + 1])) continue;
+      if (open.length === 0 || hasQuotedSpeaker(story, block)) continue;
+      if (isSigned(tables) || signature(story.blocks[block + 1])) continue;
       for (const quotation of open) {
         const where = sentencesOf(tables, quotation);
         if (!where || isIntroduced(story, block, where.first, quotation)) continue;
@@ -164,8 +169,12 @@ function goesOnWithSpeaker(story: Story, block: number): boolean {
 }
 
 /** "— Ed Voss" on a line of its own. */
-const signed = (tables: BlockTables | undefined): boolean =>
-  tables !== undefined && /^[—–-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6));
+const signature = (tables: BlockTables | undefined): boolean =>
+  tables !== undefined && /^[—–―-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6));
+
+/** `"We had no choice." — Ed Voss`, in one line. */
+const isSigned = ({content}: BlockTables): boolean =>
+  /[.!?…"'”’]\s*[—–―]\s*\p{Lu}[\p{L}\p{M}.,'’ -]{2,60}$/u.test(content.text.slice(-80));
 
 /** `"We had no choice."` to `"We had no choice," X said.` */
 function speakerEdits(

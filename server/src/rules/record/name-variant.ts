@@ -50,6 +50,7 @@ export default rule({
       'Fisher Price makes toys. Fischer makes skis.',
       'Obama spoke. Obamacare stays.',
       'Daniel Costa sang. Daniela Costa danced.',
+      'Angela Correy brought the charge. “Angela Corey’s [sic] case is a farce,” the post said. Correy did not reply.',
     ],
   },
   *check(story, options) {
@@ -188,6 +189,8 @@ function* pairsAlike(group: readonly Spelling[]): Generator<[Spelling, Spelling]
 function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention): Name | null {
   if (name === null || doubtful || (kind !== 'person' && kind !== 'unknown')) return null;
   const said = content.text.slice(head.start, head.end);
+  // Somebody else's slip, kept as it was.
+  if (/^(?:['’]s)?\s?[[(]sic[\])]/i.test(content.text.slice(head.end, head.end + 10))) return null;
   const at = said.indexOf(name);
   const parts = name.split(/\s+/);
   const surname = (parts[parts.length - 1] ?? '').replace(/['’]s$|['’]$/, '');

@@ -61,6 +61,8 @@ export default rule({
       {text: '---\ngenre: brief\n---\nTenants accuse Harlow Homes of ignoring mould.', format: 'markdown'},
       {text: '---\ngenre: opinion\n---\nTenants accuse Harlow Homes of ignoring mould.', format: 'markdown'},
       'Nobody accused Harlow Homes of anything.',
+      'The union accused Carla Mills of lying.\n\nThe complaint rests on a rule of the bar.\n\nAn attorney for Mills did not immediately respond to requests for comment.',
+      'The candidate accused Lester Haug of being a Democrat, though records show that he has no party.',
       'The union accused Kestrel Air of hiding the fault.\n\nThe flight left at noon.\n\nThe airline could not be reached for comment.',
       'Vega Bank, which a lawsuit against it accuses of fraud, declined to comment.',
     ],
@@ -137,9 +139,10 @@ function answered(story: Story, {target}: Charge): boolean {
     return responses.some(({who, quoted}) => {
       const asked = who === null ? null : mentions[who];
       if (quoted) return false;
+      if (asked && speaksFor(asked, target)) return true;
       if (!asked || asked.standing === 'pronoun' || asked.name === null)
         return who === null || isMeant(story, block, who, target);
-      return speaksFor(asked, target) || sourceOfMention(story, block, who as number) === target;
+      return sourceOfMention(story, block, who as number) === target;
     });
   });
 }

@@ -1,4 +1,5 @@
 import {addDays, format, parseISO, subDays} from 'date-fns';
+import {dayAndMonth} from '../../draft/dates.js';
 import type {BlockTables, Story, TimeExpression} from '../../story/story.js';
 import {type Finding, type Fix, flag, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
@@ -59,6 +60,7 @@ export default rule({
       {text: '---\ndate: 2026-03-12\n---\nThe port closed on Tuesday after the storm.', format: 'markdown'},
       'The port closed on Tuesday, March 10, after the storm.',
       'The port closed on 10 March 2026 after the storm.',
+      'ELMFORD, Sept. 26 (AP) — The port closed on Tuesday after the storm.',
       'On Tuesday, 10 March 2026, the port closed. It opened on Thursday.',
       'Shops opened at midnight for Black Friday.',
       'The Sunday Times printed the letter.',
@@ -82,7 +84,7 @@ export default rule({
     const {meta} = story.draft;
     const times = [...undated(story)];
     if (times.length === 0) return;
-    const anchored = meta.date !== null || hasDatedDay(story);
+    const anchored = meta.date !== null || isDated(meta.dateline) || hasDatedDay(story);
     if (!anchored) {
       yield documentNote(story, times);
       return;
@@ -117,6 +119,10 @@ function* undated({blocks}: Story): Generator<Undated> {
     }
   }
 }
+
+/** "ELMFORD, Sept. 26": the day of the story, whose year a dateline leaves to the paper. */
+const isDated = (dateline: string | null): boolean => dateline !== null && dayInYear.test(dateline);
+const dayInYear = new RegExp(`\\b${dayAndMonth}`);
 
 /** A weekday with its date, or a full date in the copy, gives the others a day to count from. */
 function hasDatedDay({blocks}: Story): boolean {
