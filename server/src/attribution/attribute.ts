@@ -1,7 +1,7 @@
 import type {Span} from '../draft/block.js';
 import type {Quotation} from '../language/quotation.js';
 import {type BlockWords, endsOpen} from '../language/read.js';
-import {firstAt, firstEndingAfter, lowerBound} from '../language/spans.js';
+import {firstAt, firstEndingAfter, lowerBound, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import type {Announcement, Attribution, QuoteKind} from './attribution.js';
 import type {Attributor, Carry, FoundAttribution} from './attributor.js';
@@ -45,15 +45,17 @@ export function attribute(
     spoken ||= holdsFloor(attribution);
   }
   const open = endsOpen(words);
-  const speaker = attributions.findLast(({mention}) => mention !== null);
+  const within = overlapTest(attributions.flatMap(({content}) => content));
+  const outer = attributions.filter(({cue}) => cue[0] === undefined || !within(cue[0]));
+  const speaker = outer.findLast(({mention}) => mention !== null);
   const floor =
     speaker?.mention != null
       ? (mentions[speaker.mention]?.text ?? null)
       : carry.openQuote
         ? carry.floor
         : null;
-  const announcement = announcementOf(words, found, attributions, mentionOf);
-  const handsOver = announcement !== null || endsQuoting(words, attributions);
+  const announcement = announcementOf(words, found, outer, mentionOf);
+  const handsOver = announcement !== null || endsQuoting(words, outer);
   return {
     mentions,
     attributions,

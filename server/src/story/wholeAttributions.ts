@@ -1,5 +1,6 @@
 import type {QuoteKind} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
+import {overlapTest} from '../language/spans.js';
 import type {Place, Story, StoryAttribution} from './story.js';
 
 /** An attribution with all that belongs to it, wherever in the draft it stands. */
@@ -10,6 +11,8 @@ export interface WholeAttribution {
   readonly quote: QuoteKind;
   readonly sourceId: string | null;
   readonly confidence: number;
+  /** It stands within the words of another: "Okoro said that they deny it". */
+  readonly nested: boolean;
 }
 
 /**
@@ -19,20 +22,27 @@ export interface WholeAttribution {
  */
 export function wholeAttributions(story: Story): readonly WholeAttribution[] {
   const whole: WholeAttribution[] = [];
+  /** The last one that is not within another, and where it went. */
   let last: StoryAttribution | undefined;
+  let outer = -1;
+  const isNested = nestedTest(story);
   for (const one of story.attributions) {
     const {block, quote, sourceId, confidence} = one;
+    const nested = isNested(one);
     const part = (kind: 'source' | 'cue' | 'content'): Place[] => places(block, one[kind]);
     const announcement =
       isBare(one) && last?.block !== block ? story.blocks[block - 1]?.announcement : undefined;
-    const before = whole.at(-1);
+    const before = whole[outer];
     if (before && last && goesOn(last, one)) {
-      whole[whole.length - 1] = {
+      whole[outer] = {
         ...before,
         content: [...before.content, ...part('content')],
         quote: before.quote === quote ? quote : 'mixed',
       };
-    } else if (announcement && sourceId !== null) {
+      last = one;
+      continue;
+    }
+    if (announcement && sourceId !== null) {
       whole.push({
         source: places(block - 1, announcement.source),
         cue: places(block - 1, announcement.cue),
@@ -40,6 +50,7 @@ export function wholeAttributions(story: Story): readonly WholeAttribution[] {
         quote,
         sourceId,
         confidence,
+        nested,
       });
     } else {
       whole.push({
@@ -49,11 +60,28 @@ export function wholeAttributions(story: Story): readonly WholeAttribution[] {
         quote,
         sourceId,
         confidence,
+        nested,
       });
     }
-    last = one;
+    if (!nested) {
+      last = one;
+      outer = whole.length - 1;
+    }
   }
   return whole;
+}
+
+/** Answers whether the cue of an attribution stands within the content of one of its block. */
+function nestedTest(story: Story): (one: StoryAttribution) => boolean {
+  let at = -1;
+  let within: (span: Span) => boolean = () => false;
+  return ({block, cue}) => {
+    if (block !== at) {
+      at = block;
+      within = overlapTest((story.blocks[block]?.attributions ?? []).flatMap(({content}) => content));
+    }
+    return cue[0] !== undefined && within(cue[0]);
+  };
 }
 
 const places = (block: number, spans: readonly Span[]): Place[] => spans.map((one) => ({...one, block}));
