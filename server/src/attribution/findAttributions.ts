@@ -113,12 +113,29 @@ function mended(
   const tokens = cue.flatMap((span) => tokensOf(words, span));
   const says = tokens.some(isCueWord);
   const sourceless = source.length === 0;
-  // "She was allegedly fired", "Residents are upset": nobody says anything there.
-  if (sourceless && !says && tokens.some(({pos, norm}) => pos === 'AUX' || /ly$/.test(norm)))
+  // "She was allegedly fired", "Residents are upset", "noting that", "Don't expect": nobody says anything there.
+  if (sourceless && (isBareVerb(tokens) || (!says && (confidence < unsure || tokens.some(isHelping)))))
     return alone(spoken, whole);
+  if (isEmpty(words, whole) || /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))) return [];
   if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
   return confidence < doubtful && !says ? alone(spoken, whole) : [whole];
 }
+
+const isHelping = ({pos, norm}: Token): boolean => pos === 'AUX' || /ly$/.test(norm);
+
+/** A participle or an imperative. */
+const isBareVerb = ([first, second]: readonly Token[]): boolean =>
+  first !== undefined &&
+  ((first.pos === 'VERB' && /ing$/.test(first.norm)) ||
+    (first.norm === 'do' && second?.norm === "n't") ||
+    (first.norm === 'do' && second?.norm === 'not'));
+
+/** Words that say nothing by themselves. */
+const hollow = /^(?:to|that|the|an?|of|for|as|it|if|so|[^\p{L}\p{N}]+)$/u;
+
+/** Whether a content comes down to a word or two that only bind others: "said that". */
+const isEmpty = (words: BlockWords, {content}: FoundAttribution): boolean =>
+  content.every((span) => tokensOf(words, span).every(({norm}) => hollow.test(norm)));
 
 /** Whether no content stands in the sentence of the cue. */
 function standsApart({sentences}: BlockWords, {cue, content}: FoundAttribution): boolean {
