@@ -28,11 +28,13 @@ const longestTagged = 6000;
 export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
-  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const ruled = ruleAttributor(words, carry);
+  const found = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const tagged = completed(found, ruled);
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
-  const added = ruleAttributor(words, carry)
+  const added = ruled
     .filter(({source, cue, content, confidence}) =>
       cue.length === 0
         ? !content.some(said)
@@ -48,6 +50,29 @@ export const findAttributions: Attributor = (words, carry) => {
   const kept = tagged.filter(({cue, content}) => cue.length > 0 || !content.some(spokenFor));
   return [...kept, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
+
+/** Tagged attributions without a source or a cue, with what the rules read there. */
+function completed(
+  tagged: readonly FoundAttribution[],
+  ruled: readonly FoundAttribution[],
+): readonly FoundAttribution[] {
+  const sure = ruled.filter(({source, confidence}) => source.length > 0 && confidence >= certain);
+  if (sure.length === 0) return tagged;
+  const taken = overlapTest(tagged.flatMap(({source, cue, content}) => [...source, ...cue, ...content]));
+  const free = sure.filter(({source, cue}) => !source.some(taken) && !cue.some(taken));
+  return tagged.map((one) => {
+    if (one.source.length > 0) return one;
+    if (one.cue.length > 0) {
+      const same = sure.find(({source, cue}) => !source.some(taken) && overlaps(cue, one.cue));
+      return same ? {...one, source: same.source} : one;
+    }
+    const same = free.find(({content}) => overlaps(content, one.content));
+    return same ? {...one, source: same.source, cue: same.cue, sentence: same.sentence, confidence: same.confidence} : one;
+  });
+}
+
+const overlaps = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some(({start, end}) => others.some((other) => other.start < end && start < other.end));
 
 const startOf = ({source, cue, content}: FoundAttribution): number =>
   Math.min(...[...source, ...cue, ...content].map(({start}) => start));
