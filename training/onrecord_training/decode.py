@@ -55,7 +55,7 @@ def spans_of(tags):
 # and for a source; probabilities, chosen on articles of train that the teachers had not seen.
 NEW_CUE, STAY, ORPHAN = 0.35, 0.1, 0.05
 # How sure for content to join another that its cue is surer of; if it is not, how sure for a cue of its own.
-JOIN, OWN_CUE = 0.65, 0.1
+JOIN, OWN_CUE = 0.65, 0.05
 # Tokens of one content that are asked for its cue: they agree, and a long quotation has hundreds.
 MOST_ASKED = 12
 # Added to the log probabilities of the tags, chosen likewise: a source missed costs more than one too many, and a

@@ -22,7 +22,7 @@ const stay = 0.1;
  * often than not, which is opened from so sure on.
  */
 const join = 0.65;
-const ownCue = 0.1;
+const ownCue = 0.05;
 /** How sure a source that no cue took must be of the one that is left. */
 const orphan = 0.05;
 
