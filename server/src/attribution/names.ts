@@ -61,7 +61,7 @@ export function nameIn(
   if (capitals.every((token) => isTime(token))) return null;
   // "The" of a name is no name by itself.
   if (
-    /^(?:the|a|an|this|these|many|some|most|one|two|his|her|their|its|our|my|all|several)$/.test(
+    /^(?:the|a|an|this|these|those|many|some|most|few|one|two|his|her|their|its|our|my|all|several|both|others)$/.test(
       capitals[0]!.norm,
     )
   )
@@ -90,6 +90,13 @@ export function nameIn(
     // "the Attorney General", "the Pope", "Democrats": an office or a group, whatever its capital.
     if (alone && isCommon(lemma) && titles.has(only.norm)) return null;
     if (isPersonNoun(lemma) && only.norm !== lemma) return null;
+    // "One Republican", "a Tory": one of many.
+    if (
+      isPersonNoun(lemma) &&
+      nameFirst > phraseFirst &&
+      /^(?:a|an|one|another)$/.test(tokens[phraseFirst]!.norm)
+    )
+      return null;
     if (isNationality(only.text) || (startsSentence && only.pos === 'ADJ')) return null;
   }
   const endLemma = singular((nameTokens.at(-1) as Token).norm);

@@ -1,5 +1,6 @@
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
+import {isPersonNoun, singular} from './nouns.js';
 import {isNationality} from './places.js';
 
 /** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
@@ -131,6 +132,8 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
   }
 }
 
+const isMoneyWord = (token: Token | undefined): boolean =>
+  token?.pos === 'NUM' || /^(?:thousand|million|billion|trillion|m|bn)$/.test(token?.norm ?? '');
 const isNominal = (token: Token | undefined): boolean =>
   token?.pos === 'NOUN' || token?.pos === 'PROPN' || token?.pos === 'PRON';
 const isCue = ({norm}: Token): boolean =>
@@ -187,7 +190,8 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         );
       if (ofName || ofMany) {
         i++;
-        if (tokens[i]?.pos === 'DET' && i + 1 < last) i++;
+        const owned = tokens[i]?.pos === 'DET' || possessives.has(tokens[i]?.norm ?? '');
+        if (owned && i + 1 < last) i++;
         continue;
       }
       break;
@@ -210,6 +214,8 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       token.pos === 'ADJ' ||
       token.text === '%'
     ) {
+      // "the $20 million experts say it costs": money ends before those who speak of it.
+      if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
       if (isTime(token) && isNominal(before) && isCapital(token)) break;
       if (
@@ -225,7 +231,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     }
     if (
       token.pos === 'VERB' &&
-      /(?:ed|ing|en)$/.test(token.norm) &&
+      (/(?:ed|ing|en)$/.test(token.norm) || token.norm === 'state') &&
       next &&
       (next.pos === 'NOUN' || next.pos === 'PROPN') &&
       before &&

@@ -1,6 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {attributionsTo, lookup, placeOf} from './lookup.js';
+import {isVoice, voicesIn} from './voices.js';
 
 /** Which rule speaks of an unnamed source, so that no two say the same of one. */
 export type UnnamedClass = 'bare' | 'official' | 'group' | 'spokesperson';
@@ -18,6 +19,7 @@ const officialHeads = new Set([
   'negotiator',
   'executive',
   'operative',
+  'surrogate',
   'lawmaker',
   'legislator',
   'bureaucrat',
@@ -43,6 +45,57 @@ const singularOnly = new Set([
   'politician',
   'mp',
 ]);
+/** "One Republican" is an unnamed politician; "Republicans" are a party. */
+const partisans = new Set([
+  'republican',
+  'democrat',
+  'conservative',
+  'liberal',
+  'labourite',
+  'tory',
+  'nationalist',
+  'unionist',
+]);
+/** Several of these are members of a house of which others are named, as other groups are. */
+const groupInPlural = new Set(['lawmaker', 'legislator']);
+/** Many of these, with nothing before them, are an institution, a party, a nation or the two sides of a case. */
+const bodies = new Set([
+  ...partisans,
+  'american',
+  'prosecutor',
+  'investigator',
+  'detective',
+  'judge',
+  'justice',
+  'magistrate',
+  'juror',
+  'senator',
+  'soldier',
+  'marine',
+  'trooper',
+  'guard',
+  'firefighter',
+  'rescuer',
+  'inspector',
+  'auditor',
+  'officer',
+  'minister',
+  'commissioner',
+  'councillor',
+  'councilor',
+  'defendant',
+  'plaintiff',
+  'child',
+  'man',
+  'woman',
+  'evangelical',
+  'catholic',
+  'muslim',
+  'christian',
+  'jew',
+]);
+/** "Rights groups say": bodies that are not named. */
+const unnamedBodies = new Set(['group', 'organisation', 'organization', 'charity', 'ngo', 'nonprofit']);
 const personHeads = new Set(['person', 'people', 'individual', 'man', 'woman', 'somebody', 'someone']);
 const spokesHeads = new Set([
   'spokesman',
@@ -103,7 +156,6 @@ const groupHeads = new Set([
   'protester',
   'regulator',
   'watchdog',
-  'surrogate',
   'operative',
   'strategist',
 ]);
@@ -194,7 +246,8 @@ const knowing =
 /** What kind of unnamed source a mention is; null for the named, for institutions and for anybody else. */
 export function unnamedClass(mention: Mention): UnnamedClass | null {
   const {headLemma, name, standing, kind, plural, text, parts, determiner, anonymity} = mention;
-  if (name !== null || standing === 'named' || standing === 'pronoun' || standing === 'document') return null;
+  if (name !== null || standing === 'pronoun' || standing === 'document') return null;
+  if (standing === 'named' && !(plural && unnamedBodies.has(headLemma ?? ''))) return null;
   if (headLemma === null) return null;
   if (spokesHeads.has(headLemma) || /\bpress (?:office|officer)\b/i.test(text)) {
     // "A U.S. representative" sits in Congress; only one *for* somebody speaks for them.
@@ -204,6 +257,8 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
       parts.organisation !== undefined;
     return speaksFor ? 'spokesperson' : null;
   }
+  if (kind === 'organisation' && plural && unnamedBodies.has(headLemma))
+    return determiner === 'bare' || quantified.test(text) ? 'group' : null;
   if (kind === 'organisation' || kind === 'document') return null;
   if (bareHeads.has(headLemma)) {
     if (headLemma === 'insider' && !plural && parts.organisation) return 'official';
@@ -215,16 +270,28 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
   }
   if (officialHeads.has(headLemma)) {
     if (plural && singularOnly.has(headLemma)) return null;
+    if (plural && groupInPlural.has(headLemma))
+      return determiner === 'definite' && !anonymity ? null : 'group';
+    // "Lawmaker urges": a headline, whose story names him.
+    if (!plural && determiner === 'bare' && !anonymity) return null;
     // "The official" was introduced before; "the minister", "the commander" hold an office that names them. "His aides"
     // come out of nowhere.
     if (determiner === 'definite' && !anonymity && !(plural && isSomebodys(text))) return null;
     return 'official';
   }
+  if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
+  if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
   if (kind === 'group' && plural && quantified.test(text)) return 'group';
   // "The scientists" were introduced before, as those of the study were.
   if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
+  // "Demonstrators", "restructuring advisers", whoever they are; "attorneys for the family" speak for somebody.
+  if (kind === 'group' && plural && determiner === 'bare' && !bodies.has(headLemma))
+    return speaksForOther.test(text) ? null : 'group';
   return null;
 }
+
+const speaksForOther =
+  /\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b.*\b(?:for|of)\b|[’']s?\s/i;
 
 /** "Many Democrats", "several former drivers": some of a group, whoever they are. */
 const quantified =
@@ -273,12 +340,11 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
     // Somebody who was only described never says anything: "An official was hurt".
     const speaks = source.attributions.some((index) => {
       const attribution = story.attributions[index];
-      return (
-        attribution !== undefined && attribution.cueKind !== 'attitude' && attribution.cueLemma !== 'praise'
-      );
+      const tables = story.blocks[attribution?.block ?? -1];
+      return attribution !== undefined && tables !== undefined && isVoice(tables, attribution);
     });
-    if (!speaks) continue;
-    let first = true;
+    const introduced = introduction(story, source);
+    if (!speaks && !introduced?.speaking) continue;
     for (const [k, place] of source.mentions.entries()) {
       const tables = story.blocks[place.block];
       const index = source.mentionIndexes[k] ?? -1;
@@ -286,25 +352,44 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
       if (!tables || !mention || tables.exempt) continue;
       const kind = unnamedClass(mention);
       const {quoted, sentenceAt, noted} = lookup(tables);
-      if (kind === null || quoted(mention)) {
-        if (mention.standing !== 'pronoun' && !quoted(mention)) first = false;
-        continue;
-      }
+      if (kind === null || quoted(mention)) continue;
       const sentence = sentenceAt(place.start);
-      const attributions = attributionsTo(story, place.block, index);
-      if (!noted(sentence)) {
-        yield {
-          source,
-          mention,
-          place: placeOf(place.block, place),
-          tables,
-          sentence,
-          class: kind,
-          attributions,
-          first,
-        };
-      }
-      first = false;
+      if (noted(sentence)) continue;
+      yield {
+        source,
+        mention,
+        place: placeOf(place.block, place),
+        tables,
+        sentence,
+        class: kind,
+        attributions: attributionsTo(story, place.block, index),
+        first: k === introduced?.mention,
+      };
     }
   }
+}
+
+/**
+ * Which of a source's mentions a reader meets it by: the first that says something, else the first. Null where it was
+ * introduced by other words ("the official").
+ */
+function introduction(
+  {blocks}: Story,
+  {mentionIndexes, mentions}: Source,
+): {readonly mention: number; readonly speaking: boolean} | null {
+  let first: number | null = null;
+  for (const [k, {block}] of mentions.entries()) {
+    const tables = blocks[block];
+    const index = mentionIndexes[k] ?? -1;
+    const mention = tables?.mentions[index];
+    if (!tables || !mention || tables.exempt || mention.standing === 'pronoun') continue;
+    if (lookup(tables).quoted(mention)) continue;
+    if (unnamedClass(mention) === null) {
+      if (first === null) return null;
+      continue;
+    }
+    first ??= k;
+    if (voicesIn(tables).has(index)) return {mention: k, speaking: true};
+  }
+  return first === null ? null : {mention: first, speaking: false};
 }

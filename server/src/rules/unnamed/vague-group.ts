@@ -1,10 +1,12 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables, Story} from '../../story/story.js';
+import type {BlockTables, Source, Story} from '../../story/story.js';
 import {attributionsTo, behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {unnamedClass} from '../unnamedSources.js';
+import {voicesIn} from '../voices.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
@@ -116,7 +118,8 @@ export default rule({
 const groupsIn = perBlock((tables) => {
   const {noted, quoted, sentenceAt} = lookup(tables);
   const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
-  for (const [index, mention] of speakingMentions(tables)) {
+  for (const index of [...voicesIn(tables)].sort((a, b) => a - b)) {
+    const mention = tables.mentions[index] as Mention;
     if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
     const sentence = sentenceAt(mention.start);
     if (!noted(sentence)) found.push({index, mention, sentence});
@@ -124,30 +127,19 @@ const groupsIn = perBlock((tables) => {
   return found;
 });
 
-/** The mentions that say or think something, or to whom the writer gives a motive, each with its index. */
-function* speakingMentions(tables: BlockTables): Generator<[number, BlockTables['mentions'][number]]> {
-  const {attributions, claims, mentions} = tables;
-  const speaking = new Set<number>();
-  for (const {cueKind, mention, cue} of attributions) {
-    if (mention !== null && cue.length > 0 && cueKind !== 'attitude') speaking.add(mention);
-  }
-  const {sentenceAt} = lookup(tables);
-  const minds = new Map(
-    claims
-      .filter(({type}) => type === 'mental-state')
-      .map(({sentence, trigger}) => [sentence, trigger.start]),
+/** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
+function isIdentified({headLemma, parts, text}: BlockTables['mentions'][number]): boolean {
+  if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
+  // "Members of Congress" are as many as it has.
+  return (
+    headLemma !== 'member' &&
+    parts.organisation !== undefined &&
+    /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text)
   );
-  for (const [index, mention] of mentions.entries()) {
-    const mind = minds.size > 0 ? minds.get(sentenceAt(mention.start)) : undefined;
-    if (speaking.has(index) || (mind !== undefined && mention.end <= mind)) yield [index, mention];
-  }
 }
 
-/** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
-function isIdentified({parts, text}: BlockTables['mentions'][number]): boolean {
-  if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
-  return parts.organisation !== undefined && /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text);
-}
+/** "Critics, including the Harbour Trust", "analysts at Barclays": how a name is joined to those it is one of. */
+const joins = /^(?:\s*[,(]|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
 
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
 function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
@@ -160,25 +152,54 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
   for (let i = firstAt(here.mentions, mention.end); i < here.mentions.length; i++) {
     const other = here.mentions[i] as Mention;
     if (other.start >= stop) break;
-    if (other.name !== null) return true;
+    if (other.name !== null && joins.test(here.content.text.slice(mention.end, other.start))) return true;
   }
   const left = sentence + within - (here.sentences.length - 1);
+  const group = {block, index, start: mention.start, sentence};
   return (
-    namedSpeaker(here, sentence, sentence + within, index) ||
-    (left > 0 && namedSpeaker(story.blocks[block + 1], 0, left - 1, -1))
+    namedSpeaker(story, block, sentence, sentence + within, group) ||
+    (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
   );
 }
 
-function namedSpeaker(tables: BlockTables | undefined, from: number, to: number, but: number): boolean {
+interface Group {
+  readonly block: number;
+  readonly index: number;
+  readonly start: number;
+  readonly sentence: number;
+}
+
+function namedSpeaker(story: Story, block: number, from: number, to: number, group: Group): boolean {
+  const tables = story.blocks[block];
   if (!tables) return false;
   const {attributionsOf} = lookup(tables);
   const last = Math.min(to, tables.sentences.length - 1);
   for (let sentence = from; sentence <= last; sentence++) {
     const named = attributionsOf(sentence).some(({carried, mention}) => {
-      if (mention === null || mention === but || carried) return false;
-      return tables.mentions[mention]?.standing === 'named';
+      if (mention === null || carried || (block === group.block && mention === group.index)) return false;
+      return (
+        tables.mentions[mention]?.standing === 'named' &&
+        isOneOf(story, sourceOf(story, block, mention), group)
+      );
     });
     if (named) return true;
   }
   return false;
+}
+
+/** Somebody mentioned more often than this before is whom the story is about, not one of "critics". */
+const wellKnown = 4;
+
+/** Whether somebody named may be one of a group: not whom the group's words are about, or whom the story is about. */
+function isOneOf({blocks}: Story, source: Source | null, {block, start, sentence}: Group): boolean {
+  if (!source) return true;
+  let before = 0;
+  for (const [k, place] of source.mentions.entries()) {
+    if (place.block > block) break;
+    const mention = blocks[place.block]?.mentions[source.mentionIndexes[k] ?? -1];
+    if (place.block === block && mention?.sentence === sentence) return false;
+    if (place.block < block || place.start < start) before++;
+    if (before > wellKnown) return false;
+  }
+  return true;
 }

@@ -1,0 +1,89 @@
+import type {Attribution} from '../attribution/attribution.js';
+import type {Mention} from '../attribution/mention.js';
+import type {BlockTables} from '../story/story.js';
+import {perBlock} from './lookup.js';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
+const voiced = set('express voice echo debate praise plead raise air applaud');
+/** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
+const silent = set(
+  'know understand learn hear see realise realize figure judge read begin go hold ask wonder',
+);
+/** What researchers do to say something, and nobody else. */
+const discovering = set('find show determine conclude');
+const discoverers = set(
+  'researcher scientist expert analyst economist scholar academic historian investigator auditor physicist biologist astronomer archaeologist doctor',
+);
+/** Not to have said something is to say nothing; not to believe it is a view. */
+const withheld = set(
+  'say tell announce disclose reveal comment identify specify explain detail confirm deny mention',
+);
+/** "are afraid that": a view, though its verb is only "are". */
+const minded =
+  /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
+/** "tried to convince", "would have called": nobody has said anything. */
+const unsaid =
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\bshould\b/i;
+/** "if critics say", "help people understand": not what anybody says. */
+const supposed =
+  /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until)\s+$/i;
+
+/** A finite verb of saying or thinking right behind a subject, adverbs and helpers passed. */
+const saysBeside =
+  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|believed|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|expected|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|described|call|called|consider|considered|question|questioned|echo|echoed|criticize|criticized|criticise|criticised|accuse|accused|blame|blamed|doubt|doubted|point out|pointed out|(?:afraid|worried|concerned|convinced) that)\b/iu;
+/** "has been called a charlatan by", "is seen by": what somebody behind it says or thinks. */
+const saidBy =
+  /\b(?:called|described|dubbed|branded|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/i;
+
+/** How far around a mention its verb is looked for. */
+const near = 160;
+
+/**
+ * The mentions of a block, by index, that say or think something in the story's own prose: those to which something is
+ * attributed, and those with a verb of saying right beside them.
+ */
+export const voicesIn = perBlock(
+  ({attributions, content: {text}, mentions}: BlockTables): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (const one of attributions)
+      if (one.mention !== null && says(one, mentions[one.mention], text)) found.add(one.mention);
+    for (const [index, mention] of mentions.entries()) {
+      if (mention.plural && mention.name === null && !found.has(index) && speaksBeside(mention, text))
+        found.add(index);
+    }
+    return found;
+  },
+);
+
+/** Whether whoever an attribution belongs to says or thinks something in it. */
+export const isVoice = ({content, mentions}: BlockTables, attribution: Attribution): boolean =>
+  says(attribution, mentions[attribution.mention ?? -1], content.text);
+
+function says(
+  {cue, cueKind, cueLemma, negated}: Attribution,
+  mention: Mention | undefined,
+  text: string,
+): boolean {
+  const [first] = cue;
+  if (!first) return false;
+  const lemma = cueLemma ?? '';
+  const words = text.slice(first.start, (cue.at(-1) ?? first).end);
+  if (cueKind === 'attitude' && !voiced.has(lemma) && !(lemma === 'be' && minded.test(words))) return false;
+  if (silent.has(lemma) || (negated && withheld.has(lemma))) return false;
+  if (discovering.has(lemma) && !discoverers.has(mention?.headLemma ?? '')) return false;
+  if (!mention) return !unsaid.test(words);
+  const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
+  if (unsaid.test(between + words)) return false;
+  const before = text.slice(Math.max(0, mention.start - near), mention.start);
+  // "The affection that many feel": nothing is said of it.
+  if (lemma === 'feel' && /\b(?:that|which)\s+$/i.test(before)) return false;
+  return !(first.start >= mention.end && supposed.test(before));
+}
+
+function speaksBeside({start, end, function: role}: Mention, text: string): boolean {
+  const before = text.slice(Math.max(0, start - near), start);
+  if (/\sby\s+$/i.test(before)) return saidBy.test(before);
+  return role === 'subject' && saysBeside.test(text.slice(end, end + near)) && !supposed.test(before);
+}
