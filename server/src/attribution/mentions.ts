@@ -545,7 +545,8 @@ function determinerOf(
     return 'indefinite';
   if (pos === 'NUM' || /^(?:two|three|four|five|six|several|many|few|most|multiple)$/.test(norm))
     return 'indefinite';
-  if (/^(?:the|this|that|these|those|his|her|their|its|our|my|both|all)$/.test(norm)) return 'definite';
+  if (/^(?:the|this|that|these|those|his|her|their|its|our|my|whose|both|all)$/.test(norm)) return 'definite';
+  if (tokens[first - 1]?.norm === 'whose') return 'definite';
   for (let i = first; i < head; i++) if (isPossessiveMark(tokens[i])) return 'definite';
   return named ? 'none' : 'bare';
 }

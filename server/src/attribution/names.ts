@@ -24,6 +24,7 @@ const organisationEnding = new Set(
   ).split(' '),
 );
 const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const honorific = /^(?:mr|mrs|ms|dr)\.?$/;
 const initial = /^\p{Lu}\.$/u;
 
 /** The name that ends a noun phrase, with the titles before it set apart; null where there is none. */
@@ -137,7 +138,12 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
       titles.has(norm) ||
       spokesNouns.has(norm) ||
       (isPersonNoun(lemma) && i + 1 < last && !isFirstName(norm) && !organisationNouns.has(norm));
-    if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) at = i + 1;
+    if (
+      isTitle &&
+      !(i === first && i + 1 === last) &&
+      (honorific.test(norm) || !isOrganisationEnd(tokens, i + 1, last))
+    )
+      at = i + 1;
   }
   if (at >= last) return first === at ? first : last;
   if (at > first && tokens[at]?.norm === 'of') {

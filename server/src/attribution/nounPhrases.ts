@@ -1,5 +1,6 @@
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
+import {isFirstName} from './firstNames.js';
 import {isPersonNoun, singular} from './nouns.js';
 import {isNationality} from './places.js';
 
@@ -182,7 +183,11 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     }
     if (token.norm === 'of' && next) {
       const ofName =
-        isCapital(before) && before?.pos === 'PROPN' && !isTime(before) && namesFollow(tokens, i + 1, last);
+        isCapital(before) &&
+        before?.pos === 'PROPN' &&
+        !isTime(before) &&
+        namesFollow(tokens, i + 1, last) &&
+        !isPersonOf(tokens, start, i);
       const ofMany =
         i - start <= 2 &&
         /^(?:one|two|three|four|five|some|many|most|several|all|both|none|dozens|hundreds|thousands|millions|number|couple|group|members?)$/.test(
@@ -221,6 +226,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       if (
         token.pos === 'ADJ' &&
         isNominal(before) &&
+        !possessives.has(before?.norm ?? '') &&
         !isCapital(token) &&
         !isNationality(before?.text ?? '') &&
         !postposed.has(token.norm)
@@ -269,6 +275,13 @@ function isParticle(tokens: readonly Token[], i: number, start: number, last: nu
   return (
     particle(i) && before >= start && after < last && isCapital(tokens[before]) && isCapital(tokens[after])
   );
+}
+
+/** "Mr. Morgan of the Sierra Club", "Ana Roth of the Harbour Trust": a person, and where they work. */
+function isPersonOf(tokens: readonly Token[], start: number, of: number): boolean {
+  const {norm, text} = tokens[start] as Token;
+  if (/^(?:mr|mrs|ms|dr)\.?$/.test(norm)) return true;
+  return of - start === 2 && tokens[of + 1]?.norm === 'the' && isFirstName(text);
 }
 
 function namesFollow(tokens: readonly Token[], i: number, last: number): boolean {

@@ -94,6 +94,7 @@ const bodies = new Set([
   'christian',
   'jew',
 ]);
+const courts = new Set(['judge', 'justice', 'magistrate']);
 /** "Rights groups say": bodies that are not named. */
 const unnamedBodies = new Set(['group', 'organisation', 'organization', 'charity', 'ngo', 'nonprofit']);
 const personHeads = new Set(['person', 'people', 'individual', 'man', 'woman', 'somebody', 'someone']);
@@ -257,7 +258,7 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
       parts.organisation !== undefined;
     return speaksFor ? 'spokesperson' : null;
   }
-  if (kind === 'organisation' && plural && unnamedBodies.has(headLemma))
+  if (kind === 'organisation' && plural && unnamedBodies.has(headLemma) && !/\bgroups? of\b/i.test(text))
     return determiner === 'bare' || quantified.test(text) ? 'group' : null;
   if (kind === 'organisation' || kind === 'document') return null;
   if (bareHeads.has(headLemma)) {
@@ -281,7 +282,7 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
   }
   if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
   if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
-  if (kind === 'group' && plural && quantified.test(text)) return 'group';
+  if (kind === 'group' && plural && quantified.test(text)) return courts.has(headLemma) ? null : 'group';
   // "The scientists" were introduced before, as those of the study were.
   if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
   // "Demonstrators", "restructuring advisers", whoever they are; "attorneys for the family" speak for somebody.

@@ -9,13 +9,16 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const voiced = set('express voice echo debate praise plead raise air applaud');
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
-  'know understand learn hear see realise realize figure judge read begin go hold ask wonder',
+  'know understand learn hear see realise realize figure judge read begin go hold ask wonder discuss chant sing cheer',
 );
 /** What researchers do to say something, and nobody else. */
 const discovering = set('find show determine conclude');
 const discoverers = set(
   'researcher scientist expert analyst economist scholar academic historian investigator auditor physicist biologist astronomer archaeologist doctor',
 );
+/** What marchers do in public, for everybody to hear. */
+const marching = set('protester protestor demonstrator marcher striker picket');
+const demands = set('call demand urge shout cry yell continue request');
 /** Not to have said something is to say nothing; not to believe it is a view. */
 const withheld = set(
   'say tell announce disclose reveal comment identify specify explain detail confirm deny mention',
@@ -25,17 +28,21 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\bshould\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
-  /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until)\s+$/i;
+  /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
 
 /** A finite verb of saying or thinking right behind a subject, adverbs and helpers passed. */
 const saysBeside =
-  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|believed|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|expected|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|described|call|called|consider|considered|question|questioned|echo|echoed|criticize|criticized|criticise|criticised|accuse|accused|blame|blamed|doubt|doubted|point out|pointed out|(?:afraid|worried|concerned|convinced) that)\b/iu;
+  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
+/** "What analysts described as": the clause is theirs whatever follows. */
+const whatTheySay = /\b(?:what|which|how|as)\s+$/i;
+const saidAs =
+  /^\s+(?:have |had )?(?:described|characterized|characterised|denounced|dismissed|saw|see|regard|regarded|view|viewed) as\b/i;
 /** "has been called a charlatan by", "is seen by": what somebody behind it says or thinks. */
 const saidBy =
-  /\b(?:called|described|dubbed|branded|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/i;
+  /\b(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?(?:called|described|dubbed|branded|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed|echoed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/iu;
 
 /** How far around a mention its verb is looked for. */
 const near = 160;
@@ -76,14 +83,22 @@ function says(
   if (!mention) return !unsaid.test(words);
   const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
   if (unsaid.test(between + words)) return false;
+  // "Artists writing songs", "a crowd calling for": what they are like.
+  if (/^\s?$/.test(between) && first.start > mention.end && /^\p{L}+ing\b/u.test(words)) return false;
+  if (marching.has(mention.headLemma ?? '') && demands.has(lemma)) return false;
   const before = text.slice(Math.max(0, mention.start - near), mention.start);
   // "The affection that many feel": nothing is said of it.
   if (lemma === 'feel' && /\b(?:that|which)\s+$/i.test(before)) return false;
   return !(first.start >= mention.end && supposed.test(before));
 }
 
-function speaksBeside({start, end, function: role}: Mention, text: string): boolean {
+/** Whether a verb of saying or thinking stands right beside a mention. */
+export function speaksBeside({start, end, function: role}: Mention, text: string): boolean {
   const before = text.slice(Math.max(0, start - near), start);
   if (/\sby\s+$/i.test(before)) return saidBy.test(before);
-  return role === 'subject' && saysBeside.test(text.slice(end, end + near)) && !supposed.test(before);
+  const after = text.slice(end, end + near);
+  if (role !== 'subject' || supposed.test(before)) return false;
+  const verb = saysBeside.exec(after)?.[0];
+  if (verb !== undefined) return !unsaid.test(verb);
+  return whatTheySay.test(before) && saidAs.test(after);
 }

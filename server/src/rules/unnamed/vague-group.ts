@@ -1,12 +1,12 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables, Source, Story} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsTo, behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {sourceOf} from '../storyParts.js';
 import {unnamedClass} from '../unnamedSources.js';
-import {voicesIn} from '../voices.js';
+import {speaksBeside, voicesIn} from '../voices.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
@@ -120,15 +120,39 @@ const groupsIn = perBlock((tables) => {
   const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
   for (const index of [...voicesIn(tables)].sort((a, b) => a - b)) {
     const mention = tables.mentions[index] as Mention;
-    if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
+    if (unnamedClass(mention) !== 'group' || quoted(mention.head)) continue;
+    if (isIdentified(mention, tables) || isReported(mention, tables)) continue;
     const sentence = sentenceAt(mention.start);
     if (!noted(sentence)) found.push({index, mention, sentence});
   }
   return found;
 });
 
+/** "Merkel said leaders had agreed", "a poll showed that few believed": somebody named answers for it. */
+function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
+  return lookup(tables)
+    .attributionsOf(sentence)
+    .some(({content, cue, cueKind, mention}) => {
+      const standing = tables.mentions[mention ?? -1]?.standing;
+      return (
+        cueKind !== 'attitude' &&
+        (standing === 'named' || standing === 'pronoun' || standing === 'document') &&
+        (cue[0]?.end ?? start) < start &&
+        (tables.mentions[mention ?? -1]?.start ?? start) < (cue[0]?.start ?? 0) &&
+        content.some((span) => span.start <= start && span.end > start)
+      );
+    });
+}
+
 /** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
-function isIdentified({headLemma, parts, text}: BlockTables['mentions'][number]): boolean {
+function isIdentified({end, headLemma, parts, text}: Mention, {content}: BlockTables): boolean {
+  // "Experts I spoke to": asked by the writer.
+  if (
+    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b/.test(
+      content.text.slice(end, end + 40),
+    )
+  )
+    return true;
   if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
   // "Members of Congress" are as many as it has.
   return (
@@ -144,7 +168,7 @@ const joins = /^(?:\s*[,(]|,?\s+(?:including|such as|like|among them|from|at|of|
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
 function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
   const here = story.blocks[block] as BlockTables;
-  const mention = here.mentions[index] as Span;
+  const mention = here.mentions[index] as Mention;
   const {end} = (here.sentences[sentence] as Span | undefined) ?? mention;
   // "Critics, including the Harbour Trust, say": named between the group and what it says.
   const cue = attributionsTo(story, block, index)[0]?.cue[0];
@@ -155,7 +179,8 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
     if (other.name !== null && joins.test(here.content.text.slice(mention.end, other.start))) return true;
   }
   const left = sentence + within - (here.sentences.length - 1);
-  const group = {block, index, start: mention.start, sentence};
+  const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
+  const group = {block, index, start: mention.start, sentence, takesBodies};
   return (
     namedSpeaker(story, block, sentence, sentence + within, group) ||
     (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
@@ -167,7 +192,34 @@ interface Group {
   readonly index: number;
   readonly start: number;
   readonly sentence: number;
+  /** Whether an organisation can be one of it. */
+  readonly takesBodies: boolean;
 }
+
+/** Groups that a charity, a union or an institute can be one of: "critics", not "delegates". */
+const withBodies = new Set([
+  'critic',
+  'opponent',
+  'supporter',
+  'proponent',
+  'backer',
+  'advocate',
+  'campaigner',
+  'activist',
+  'environmentalist',
+  'conservationist',
+  'expert',
+  'analyst',
+  'economist',
+  'observer',
+  'watchdog',
+  'detractor',
+  'sceptic',
+  'skeptic',
+  'many',
+  'some',
+  'other',
+]);
 
 function namedSpeaker(story: Story, block: number, from: number, to: number, group: Group): boolean {
   const tables = story.blocks[block];
@@ -175,14 +227,20 @@ function namedSpeaker(story: Story, block: number, from: number, to: number, gro
   const {attributionsOf} = lookup(tables);
   const last = Math.min(to, tables.sentences.length - 1);
   for (let sentence = from; sentence <= last; sentence++) {
-    const named = attributionsOf(sentence).some(({carried, mention}) => {
-      if (mention === null || carried || (block === group.block && mention === group.index)) return false;
-      return (
-        tables.mentions[mention]?.standing === 'named' &&
-        isOneOf(story, sourceOf(story, block, mention), group)
-      );
-    });
-    if (named) return true;
+    for (const {carried, cueKind, mention} of attributionsOf(sentence)) {
+      if (mention === null || carried || cueKind !== 'speech') continue;
+      if (isOneOf(story, block, mention, group)) return true;
+    }
+    for (
+      let i = firstAt(tables.mentions, (tables.sentences[sentence] as Span).start);
+      i < tables.mentions.length;
+      i++
+    ) {
+      const mention = tables.mentions[i] as Mention;
+      if (mention.sentence > sentence) break;
+      if (mention.name === null || mention.kind === 'organisation') continue;
+      if (speaksBeside(mention, tables.content.text) && isOneOf(story, block, i, group)) return true;
+    }
   }
   return false;
 }
@@ -190,16 +248,21 @@ function namedSpeaker(story: Story, block: number, from: number, to: number, gro
 /** Somebody mentioned more often than this before is whom the story is about, not one of "critics". */
 const wellKnown = 4;
 
-/** Whether somebody named may be one of a group: not whom the group's words are about, or whom the story is about. */
-function isOneOf({blocks}: Story, source: Source | null, {block, start, sentence}: Group): boolean {
-  if (!source) return true;
+/** Whether a mention is of somebody named who may be one of a group: not whom its words, or the story, are about. */
+function isOneOf(story: Story, block: number, index: number, group: Group): boolean {
+  const mention = story.blocks[block]?.mentions[index];
+  if (mention?.standing !== 'named' || mention.name === null) return false;
+  if (mention.kind === 'organisation' && !group.takesBodies) return false;
+  if (block === group.block && index === group.index) return false;
+  const own = block === group.block && mention.sentence === group.sentence;
+  const source = sourceOf(story, block, index);
   let before = 0;
-  for (const [k, place] of source.mentions.entries()) {
-    if (place.block > block) break;
-    const mention = blocks[place.block]?.mentions[source.mentionIndexes[k] ?? -1];
-    if (place.block === block && mention?.sentence === sentence) return false;
-    if (place.block < block || place.start < start) before++;
-    if (before > wellKnown) return false;
+  for (const [k, place] of source?.mentions.entries() ?? []) {
+    if (place.block > group.block || before > wellKnown) break;
+    const known = story.blocks[place.block]?.mentions[source?.mentionIndexes[k] ?? -1];
+    if (!own && place.block === group.block && known?.sentence === group.sentence) return false;
+    if (place.block < group.block || place.start < group.start) before++;
   }
-  return true;
+  // Whom the headline or the lead speaks of, too.
+  return before <= wellKnown && !(before > 1 && source?.mentions[0]?.block === 0);
 }
