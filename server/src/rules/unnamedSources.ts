@@ -267,12 +267,17 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
   }
   if (personHeads.has(headLemma)) {
     if (anonymity || parts.basis !== undefined || knowing.test(text)) return 'official';
-    return headLemma === 'people' ? 'group' : null;
+    return headLemma === 'people' && determiner !== 'definite' ? 'group' : null;
   }
   if (officialHeads.has(headLemma)) {
     if (plural && singularOnly.has(headLemma)) return null;
-    if (plural && groupInPlural.has(headLemma))
-      return determiner === 'definite' && !anonymity ? null : 'group';
+    if (
+      plural &&
+      groupInPlural.has(headLemma) &&
+      !anonymity &&
+      (determiner === 'bare' || quantified.test(text))
+    )
+      return 'group';
     // "Lawmaker urges": a headline, whose story names him.
     if (!plural && determiner === 'bare' && !anonymity) return null;
     // "The official" was introduced before; "the minister", "the commander" hold an office that names them. "His aides"
@@ -296,7 +301,7 @@ const speaksForOther =
 
 /** "Many Democrats", "several former drivers": some of a group, whoever they are. */
 const quantified =
-  /^(?:many|some|several|a few|few|most|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those)\b)/i;
+  /^(?:many|some|several|a few|few|most|multiple|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those)\b)/i;
 
 const isSomebodys = (text: string): boolean => /^(?:his|her|their|its)\b|[’']s?\s/i.test(text);
 

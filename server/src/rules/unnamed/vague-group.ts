@@ -118,7 +118,7 @@ export default rule({
 const groupsIn = perBlock((tables) => {
   const {noted, quoted, sentenceAt} = lookup(tables);
   const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
-  for (const index of [...voicesIn(tables)].sort((a, b) => a - b)) {
+  for (const index of [...new Set([...voicesIn(tables), ...movedIn(tables)])].sort((a, b) => a - b)) {
     const mention = tables.mentions[index] as Mention;
     if (unnamedClass(mention) !== 'group' || quoted(mention.head)) continue;
     if (isIdentified(mention, tables) || isReported(mention, tables)) continue;
@@ -127,6 +127,15 @@ const groupsIn = perBlock((tables) => {
   }
   return found;
 });
+
+/** The mentions to whom the writer gives a motive: "leaders met in the hope of calming markets". */
+function* movedIn({claims, mentions}: BlockTables): Generator<number> {
+  for (const {sentence, target, trigger, type} of claims) {
+    if (type !== 'mental-state' || target !== null) continue;
+    const at = mentions.findIndex((one) => one.sentence === sentence && one.end <= trigger.start);
+    if (at >= 0) yield at;
+  }
+}
 
 /** "Merkel said leaders had agreed", "a poll showed that few believed": somebody named answers for it. */
 function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
