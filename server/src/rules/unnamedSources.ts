@@ -258,7 +258,12 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
       parts.organisation !== undefined;
     return speaksFor ? 'spokesperson' : null;
   }
-  if (kind === 'organisation' && plural && unnamedBodies.has(headLemma) && !/\bgroups? of\b/i.test(text))
+  if (
+    kind === 'organisation' &&
+    plural &&
+    unnamedBodies.has(headLemma) &&
+    !/\bgroups? of\b|\b(?:news|media)\b/i.test(text)
+  )
     return determiner === 'bare' || quantified.test(text) ? 'group' : null;
   if (kind === 'organisation' || kind === 'document') return null;
   if (bareHeads.has(headLemma)) {
@@ -301,7 +306,7 @@ const speaksForOther =
 
 /** "Many Democrats", "several former drivers": some of a group, whoever they are. */
 const quantified =
-  /^(?:many|some|several|a few|few|most|multiple|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those)\b)/i;
+  /^(?:many|some|several|a few|few|most|multiple|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those|you|us)\b)/i;
 
 const isSomebodys = (text: string): boolean => /^(?:his|her|their|its)\b|[’']s?\s/i.test(text);
 
@@ -358,7 +363,7 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
       if (!tables || !mention || tables.exempt) continue;
       const kind = unnamedClass(mention);
       const {quoted, sentenceAt, noted} = lookup(tables);
-      if (kind === null || quoted(mention)) continue;
+      if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
       const sentence = sentenceAt(place.start);
       if (noted(sentence)) continue;
       yield {
@@ -373,6 +378,13 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
       };
     }
   }
+}
+
+/** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
+function isNamedBeside({mentions}: BlockTables, index: number): boolean {
+  const mention = mentions[index] as Mention;
+  const next = mentions[index + 1];
+  return next !== undefined && next.name !== null && next.start > mention.end && next.start - mention.end < 2;
 }
 
 /**

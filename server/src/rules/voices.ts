@@ -1,5 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Mention} from '../attribution/mention.js';
+import type {Span} from '../draft/block.js';
 import type {BlockTables} from '../story/story.js';
 import {perBlock} from './lookup.js';
 
@@ -9,7 +10,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const voiced = set('express voice echo debate praise plead raise air applaud');
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
-  'know understand learn hear see realise realize figure judge read begin go hold ask wonder discuss chant sing cheer',
+  'know understand learn hear see realise realize figure judge read begin go hold ask wonder discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
 const discovering = set('find show determine conclude');
@@ -21,7 +22,7 @@ const marching = set('protester protestor demonstrator marcher striker picket');
 const demands = set('call demand urge shout cry yell continue request');
 /** Not to have said something is to say nothing; not to believe it is a view. */
 const withheld = set(
-  'say tell announce disclose reveal comment identify specify explain detail confirm deny mention',
+  'say tell announce disclose reveal comment identify specify explain detail mention respond reply answer comment',
 );
 /** "are afraid that": a view, though its verb is only "are". */
 const minded =
@@ -35,7 +36,7 @@ const supposed =
 
 /** A finite verb of saying or thinking right behind a subject, adverbs and helpers passed. */
 const saysBeside =
-  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
+  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|told|wrote|tweeted|responded|replied|announced|noted|declared|recommend|recommended|suggest|suggested|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
 /** "What analysts described as": the clause is theirs whatever follows. */
 const whatTheySay = /\b(?:what|which|how|as)\s+$/i;
 const saidAs =
@@ -43,6 +44,11 @@ const saidAs =
 /** "has been called a charlatan by", "is seen by": what somebody behind it says or thinks. */
 const saidBy =
   /\b(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?(?:called|described|dubbed|branded|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed|echoed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/iu;
+
+/** "are saying", "spoke out, saying": before a cue in -ing that is theirs. */
+const going = /(?:\b(?:am|is|are|was|were|be|been|not|n['’]t|\p{L}+ly|also|now|still|again)|,)\s*$/iu;
+/** How far behind "many" its verb may stand: what is further on is told of somebody else. */
+const farthest = 30;
 
 /** How far around a mention its verb is looked for. */
 const near = 160;
@@ -69,7 +75,7 @@ export const isVoice = ({content, mentions}: BlockTables, attribution: Attributi
   says(attribution, mentions[attribution.mention ?? -1], content.text);
 
 function says(
-  {cue, cueKind, cueLemma, negated}: Attribution,
+  {cue, cueKind, cueLemma, negated, source}: Attribution,
   mention: Mention | undefined,
   text: string,
 ): boolean {
@@ -77,19 +83,32 @@ function says(
   if (!first) return false;
   const lemma = cueLemma ?? '';
   const words = text.slice(first.start, (cue.at(-1) ?? first).end);
+  // A cue with no verb that is known.
+  if (lemma === 'say' && !/\bsa(?:y|ys|id|ying)\b/i.test(words)) return minded.test(words);
   if (cueKind === 'attitude' && !voiced.has(lemma) && !(lemma === 'be' && minded.test(words))) return false;
   if (silent.has(lemma) || (negated && withheld.has(lemma))) return false;
   if (discovering.has(lemma) && !discoverers.has(mention?.headLemma ?? '')) return false;
   if (!mention) return !unsaid.test(words);
   const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
   if (unsaid.test(between + words)) return false;
+  // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
+  if (/^\s*to\b/.test(between + words) || isPartOf(mention, source, text)) return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
-  if (/^\s?$/.test(between) && first.start > mention.end && /^\p{L}+ing\b/u.test(words)) return false;
+  if (first.start > mention.end && /^\p{L}+ing\b/u.test(words) && !going.test(between)) return false;
+  if (/^(?:many|some|most|few|others)$/i.test(mention.text) && between.length > farthest) return false;
   if (marching.has(mention.headLemma ?? '') && demands.has(lemma)) return false;
   const before = text.slice(Math.max(0, mention.start - near), mention.start);
   // "The affection that many feel": nothing is said of it.
   if (lemma === 'feel' && /\b(?:that|which)\s+$/i.test(before)) return false;
   return !(first.start >= mention.end && supposed.test(before));
+}
+
+/** Whether "some" is only the first word of a source that the mention did not take in. */
+function isPartOf({end, headLemma, text: own}: Mention, [first]: readonly Span[], text: string): boolean {
+  if (!first || first.end <= end || own.toLowerCase() !== headLemma) return false;
+  return /^\s+(?!of|in|at|on|from|among|who|with|here|there|inside|within|close)\p{L}/u.test(
+    text.slice(end, first.end),
+  );
 }
 
 /** Whether a verb of saying or thinking stands right beside a mention. */

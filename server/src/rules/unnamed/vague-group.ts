@@ -153,12 +153,24 @@ function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
     });
 }
 
+/** Those whom pollsters ask. */
+const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 'participant', 'most']);
+
 /** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
-function isIdentified({end, headLemma, parts, text}: Mention, {content}: BlockTables): boolean {
+function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: BlockTables): boolean {
   // "Experts I spoke to": asked by the writer.
   if (
     /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b/.test(
       content.text.slice(end, end + 40),
+    )
+  )
+    return true;
+  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /^how\b/i.test(text)) return true;
+  // "Voters expect Diaz to win, the poll found".
+  if (
+    polled.has(headLemma ?? '') &&
+    /\b(?:polls?|surveys?|polled|surveyed|per ?cent)\b|%/i.test(
+      content.text.slice(Math.max(0, start - 200), end + 200),
     )
   )
     return true;
@@ -190,10 +202,25 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
   const left = sentence + within - (here.sentences.length - 1);
   const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
   const group = {block, index, start: mention.start, sentence, takesBodies};
+  for (let k = 1; k <= within; k++) if (namesMany(here, sentence + k)) return true;
+  if (left > 0 && namesMany(story.blocks[block + 1], 0)) return true;
   return (
     namedSpeaker(story, block, sentence, sentence + within, group) ||
     (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
   );
+}
+
+/** "Senators Ruiz, Cole and Diaz are on the list": a sentence that names several people lists them. */
+function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
+  const span = tables?.sentences[sentence] as Span | undefined;
+  if (!tables || !span) return false;
+  const named = new Set<string>();
+  for (let i = firstAt(tables.mentions, span.start); i < tables.mentions.length; i++) {
+    const {kind, name, start} = tables.mentions[i] as Mention;
+    if (start >= span.end) break;
+    if (name !== null && kind === 'person') named.add(name);
+  }
+  return named.size > 2;
 }
 
 interface Group {
