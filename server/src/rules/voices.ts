@@ -50,6 +50,12 @@ const going = /(?:\b(?:am|is|are|was|were|be|been|not|n['’]t|\p{L}+ly|also|now
 /** How far behind "many" its verb may stand: what is further on is told of somebody else. */
 const farthest = 30;
 
+/** What is said as a thing, and what one does with it to say it: "made a promise". */
+const speechAsNoun =
+  /\b(?:a|an|the|their|his|her|its)\s+(?:\p{L}+\s+)?(?:call|claim|demand|promise|pledge|warning|report|question|statement|argument)s?\b/iu;
+const given =
+  /\b(?:ma(?:k|d)|issu|voic|express|repeat|renew|g[ia]v|ha[sdv]|offer|shar|deliver|releas|sen[dt]|writ|wrote|rais|back|echo|support)/i;
+
 /** How far around a mention its verb is looked for. */
 const near = 160;
 
@@ -87,12 +93,18 @@ function says(
   if (lemma === 'say' && !/\bsa(?:y|ys|id|ying)\b/i.test(words)) return minded.test(words);
   if (cueKind === 'attitude' && !voiced.has(lemma) && !(lemma === 'be' && minded.test(words))) return false;
   if (silent.has(lemma) || (negated && withheld.has(lemma))) return false;
+  // "Stripping out a call for help": somebody else's.
+  if (speechAsNoun.test(words) && !given.test(words)) return false;
   if (discovering.has(lemma) && !discoverers.has(mention?.headLemma ?? '')) return false;
   if (!mention) return !unsaid.test(words);
   const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
   if (unsaid.test(between + words)) return false;
   // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
-  if (/^\s*to\b/.test(between + words) || isPartOf(mention, source, text)) return false;
+  if (
+    /^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') ||
+    isPartOf(mention, source, text)
+  )
+    return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
   if (first.start > mention.end && /^\p{L}+ing\b/u.test(words) && !going.test(between)) return false;
   if (/^(?:many|some|most|few|others)$/i.test(mention.text) && between.length > farthest) return false;
