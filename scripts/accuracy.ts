@@ -18,6 +18,7 @@ import {
   Scorer,
   type Triple,
 } from './polnear.js';
+import {unnamedSection} from './unnamed.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -214,7 +215,9 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const measured = measure(readPolnear(folder));
   console.log(describe(measured));
   if (given.includes('--write')) {
-    const findings = findingsSection(root, join(root, '..', 'shared'));
-    writeFileSync(`${root}docs/accuracy.md`, page(measured, findings));
+    const shared = join(root, '..', 'shared');
+    const findings = findingsSection(root, shared);
+    const unnamed = unnamedSection(root, shared);
+    writeFileSync(`${root}docs/accuracy.md`, page(measured, `${findings}\n\n${unnamed}`));
   }
 }
