@@ -1,4 +1,5 @@
 import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
+import {readingOf} from '../../story/traits.js';
 import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
@@ -107,6 +108,8 @@ export default rule({
       )
         continue;
       if (allows(tables, options.allow, claim) || isPollAnswer(story, claim)) continue;
+      // A headline's figure is the story's, which says whose it is.
+      if (readingOf(tables).headline || hasSourceLine(story, claim.block)) continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
       const before = best.get(claim.block);
       if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
@@ -127,15 +130,49 @@ export default rule({
   },
 });
 
+/** "Source: NATO." under a figure or a list of them. */
+const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;
+
+const hasSourceLine = ({blocks}: Story, block: number): boolean =>
+  [block, block + 1].some((at) => sourceLine.test(blocks[at]?.content.text ?? ''));
+
+const percentage = /(?:%|percent|per cent|points)$/;
+const outOf = /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/i;
+const answering =
+  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|agrees?|wants?|believes?)\b/i;
+
 /** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
-function isPollAnswer(story: Story, {block, trigger}: StoryClaim): boolean {
-  const words = story.blocks[block]?.content.text.slice(trigger.start, trigger.end) ?? '';
-  if (!/(?:%|percent|per cent|points)$/.test(words)) return false;
-  return [block, block - 1, block - 2].some((at) => {
+function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boolean {
+  const here = story.blocks[block];
+  const words = here?.content.text.slice(trigger.start, trigger.end) ?? '';
+  const isPercentage = percentage.test(words);
+  if (!isPercentage && !outOf.test(words)) return false;
+  const near = [block, block - 1, block - 2].some((at) => {
     const tables = story.blocks[at];
     return tables !== undefined && tellsOfPoll(tables);
   });
+  if (near && isPercentage) return true;
+  // "One in three said": in the poll that the story is about, however far above.
+  const {start, end} = here?.sentences[sentence] ?? trigger;
+  return answering.test(here?.content.text.slice(start, end) ?? '') && firstPoll(story) < block;
 }
+
+const firstPolls = new WeakMap<Story, number>();
+
+/** The first block that speaks of a poll or a survey; none has that number where there is none. */
+function firstPoll(story: Story): number {
+  let first = firstPolls.get(story);
+  if (first === undefined) {
+    const at = story.blocks.findIndex(namesPoll);
+    first = at < 0 ? story.blocks.length : at;
+    firstPolls.set(story, first);
+  }
+  return first;
+}
+
+const namesPoll = perBlock(({content, mentions}) =>
+  mentions.some(({end, start}) => /\b(?:polls?|surveys?)\b/i.test(content.text.slice(start, end))),
+);
 
 const tellsOfPoll = perBlock(({mentions}) =>
   mentions.some(
