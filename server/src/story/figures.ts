@@ -1202,11 +1202,16 @@ const winning = new Set([
 ]);
 
 /** "beat him 51% to 36%", "won the primary with 60 percent": votes are counted in public. */
-function isResult(tokens: readonly Token[], {last}: CountedQuantity, lemmas: ReadonlySet<string>): boolean {
+function isResult(
+  tokens: readonly Token[],
+  {first, last}: CountedQuantity,
+  lemmas: ReadonlySet<string>,
+): boolean {
   if (!has(lemmas, winning)) return false;
   if (has(lemmas, contests)) return true;
   const to = tokens[last + 1]?.norm === 'to' || tokens[last + 1]?.text === '-';
-  return to && numberOf(tokens[last + 2]) !== null;
+  if (to && numberOf(tokens[last + 2]) !== null) return true;
+  return tokens[first - 1]?.norm === 'to' && /^(?:%|percent|cent)$/.test(tokens[first - 2]?.norm ?? '');
 }
 
 const striving = new Set(['try', 'work', 'race', 'struggle', 'need', 'scramble', 'plan']);
@@ -1229,6 +1234,12 @@ function isStriven(
   return false;
 }
 
+/** "raised $500,000 from Ana Ruiz": from one who knows. */
+const isGift = (tokens: readonly Token[], {first, last}: CountedQuantity): boolean =>
+  tokens[first - 1]?.lemma === 'raise' &&
+  tokens[last + 1]?.norm === 'from' &&
+  tokens[last + 2]?.pos === 'PROPN';
+
 /** Why nobody needs to be asked for a figure; null when somebody does. */
 function exemption(
   tokens: readonly Token[],
@@ -1243,13 +1254,16 @@ function exemption(
       return 'an answer in a poll';
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
+  if (quantity.kind === 'percent' && context.poll && lemmas.has('rating')) return 'an answer in a poll';
   if (context.poll && norms.has('sample') && quantity.kind === 'count') return 'how a poll was done';
   if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))
     return 'not stated as a fact';
   if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
   if (
     quantity.kind === 'money' &&
-    (precedes(tokens, quantity, sentence, payments, 5) || follows(tokens, quantity, sentence, given, 3))
+    (precedes(tokens, quantity, sentence, payments, 5) ||
+      follows(tokens, quantity, sentence, given, 3) ||
+      isGift(tokens, quantity))
   )
     return 'a payment or a deal';
   if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 7))
@@ -1262,7 +1276,7 @@ function exemption(
   if (precedes(tokens, quantity, sentence, findings, 8) && precedes(tokens, quantity, sentence, papers, 40))
     return 'what a report found';
   if (isStriven(tokens, quantity, sentence)) return 'a plan or a promise';
-  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, taxes, 6) && setAt.has(before)) {
+  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, taxes, 9) && setAt.has(before)) {
     return 'a figure that was set';
   }
   if (

@@ -38,7 +38,7 @@ export default rule({
     allow: words('Words that exempt a sentence from this rule, such as the name of your own data project.'),
   },
   limits:
-    'It cannot tell a figure that everybody knows from one that nobody has checked, and it looks no further back than the sentence before in the same paragraph. Figures of plans and bills, ages, scores, prices, poll answers and vote counts are left alone.',
+    'It cannot tell a figure that everybody knows from one that nobody has checked, and it looks no further back than the sentence before in the same paragraph. Figures of plans, bills and rates that somebody set, ages, scores, prices, poll answers and vote counts are left alone, and so are those spoken of as known ("the 49 victims").',
   examples: {
     flag: [
       'Rents in Leeds have climbed [[34%]] since 2019.',
@@ -62,6 +62,8 @@ export default rule({
       'The ministry opened an inquiry, said the minister, Ana Prado.\n\nThe dam burst at dawn. [[At least 31 people]] drowned.',
       'Some [[25,000 households]] in the valley have no clean water.',
       'The shelling wounded [[14 civilians]].',
+      '[[Nearly 1,500 coal- and gas-fired plants]] in the region have shut.',
+      'Sales tax revenue fell [[12 percent]] in June.',
     ],
     leave: [
       'Rents in Leeds have climbed 34% since 2019, according to the property site Homeline.',
@@ -93,6 +95,14 @@ export default rule({
       'The family will donate $2 million to the hospice.',
       'The nurses’ union represents almost 50,000 workers in the north.',
       'The authors of the report combed through 500 sets of accounts and found that 73 percent named a tax haven.',
+      'Ruiz missed the 15 percent polling threshold and was not asked to the debate.',
+      'Diaz carried the province 66% to 30%.',
+      'The group is trying to raise $25 million for a new hall.',
+      'Traffic to the site grew all week, the firm said, adding 4,000 users a day.',
+      'A group marched in silence with pictures of the 49 victims.',
+      'Spending on the fleet rose 12 percent.\n\nSource: Nordic Council.',
+      'The tax on profits was cut to 10 percent from 12 percent.',
+      'The bank fired 5,300 clerks, the regulator said in a ruling that ran to 90 pages. It fined the bank, too. It named 12 managers.',
       'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
