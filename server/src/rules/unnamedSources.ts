@@ -1,7 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {attributionsTo, lookup, placeOf} from './lookup.js';
-import {isVoice, voicesIn} from './voices.js';
+import {voicesIn} from './voices.js';
 
 /** Which rule speaks of an unnamed source, so that no two say the same of one. */
 export type UnnamedClass = 'bare' | 'official' | 'group' | 'spokesperson';
@@ -244,8 +244,19 @@ const empty = new Set([
 const knowing =
   /\b(?:familiar|close to|knowledge|briefed|who (?:attended|saw|has seen|have seen|read|took part))\b/i;
 
+const classes = new WeakMap<Mention, UnnamedClass | null>();
+
 /** What kind of unnamed source a mention is; null for the named, for institutions and for anybody else. */
 export function unnamedClass(mention: Mention): UnnamedClass | null {
+  let kind = classes.get(mention);
+  if (kind === undefined) {
+    kind = classOf(mention);
+    classes.set(mention, kind);
+  }
+  return kind;
+}
+
+function classOf(mention: Mention): UnnamedClass | null {
   const {headLemma, name, standing, kind, plural, text, parts, determiner, anonymity} = mention;
   if (name !== null || standing === 'pronoun' || standing === 'document') return null;
   if (standing === 'named' && !(plural && unnamedBodies.has(headLemma ?? ''))) return null;
@@ -349,13 +360,9 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
   for (const source of story.sources) {
     if (source.standing !== 'described' && source.standing !== 'vague') continue;
     // Somebody who was only described never says anything: "An official was hurt".
-    const speaks = source.attributions.some((index) => {
-      const attribution = story.attributions[index];
-      const tables = story.blocks[attribution?.block ?? -1];
-      return attribution !== undefined && tables !== undefined && isVoice(tables, attribution);
-    });
+    if (!speaks(story, source)) continue;
     const introduced = introduction(story, source);
-    if (!speaks && !introduced?.speaking) continue;
+    if (introduced === null) continue;
     for (const [k, place] of source.mentions.entries()) {
       const tables = story.blocks[place.block];
       const index = source.mentionIndexes[k] ?? -1;
@@ -374,7 +381,7 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
         sentence,
         class: kind,
         attributions: attributionsTo(story, place.block, index),
-        first: k === introduced?.mention,
+        first: k === introduced,
       };
     }
   }
@@ -387,14 +394,19 @@ function isNamedBeside({mentions}: BlockTables, index: number): boolean {
   return next !== undefined && next.name !== null && next.start > mention.end && next.start - mention.end < 2;
 }
 
+function speaks({blocks}: Story, {mentionIndexes, mentions}: Source): boolean {
+  for (let k = 0; k < mentions.length; k++) {
+    const tables = blocks[(mentions[k] as Place).block];
+    if (tables && voicesIn(tables).has(mentionIndexes[k] as number)) return true;
+  }
+  return false;
+}
+
 /**
  * Which of a source's mentions a reader meets it by: the first that says something, else the first. Null where it was
  * introduced by other words ("the official").
  */
-function introduction(
-  {blocks}: Story,
-  {mentionIndexes, mentions}: Source,
-): {readonly mention: number; readonly speaking: boolean} | null {
+function introduction({blocks}: Story, {mentionIndexes, mentions}: Source): number | null {
   let first: number | null = null;
   for (const [k, {block}] of mentions.entries()) {
     const tables = blocks[block];
@@ -407,7 +419,7 @@ function introduction(
       continue;
     }
     first ??= k;
-    if (voicesIn(tables).has(index)) return {mention: k, speaking: true};
+    if (voicesIn(tables).has(index)) return k;
   }
-  return first === null ? null : {mention: first, speaking: false};
+  return first;
 }

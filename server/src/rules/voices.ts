@@ -76,10 +76,6 @@ export const voicesIn = perBlock(
   },
 );
 
-/** Whether whoever an attribution belongs to says or thinks something in it. */
-export const isVoice = ({content, mentions}: BlockTables, attribution: Attribution): boolean =>
-  says(attribution, mentions[attribution.mention ?? -1], content.text);
-
 function says(
   {cue, cueKind, cueLemma, negated, source}: Attribution,
   mention: Mention | undefined,
