@@ -133,6 +133,13 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
   }
 }
 
+const manyWords = new Set(['many', 'several', 'few', 'others', 'some', 'most']);
+/** Verbs of saying and thinking that the tagger takes for nouns. */
+const mindVerbs = new Set(
+  'thought feel claim hope fear worry question doubt wonder view call demand argue believe think say regard dispute'.split(
+    ' ',
+  ),
+);
 const isMoneyWord = (token: Token | undefined): boolean =>
   token?.pos === 'NUM' || /^(?:thousand|million|billion|trillion|m|bn)$/.test(token?.norm ?? '');
 const isNominal = (token: Token | undefined): boolean =>
@@ -219,6 +226,15 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       token.pos === 'ADJ' ||
       token.text === '%'
     ) {
+      // "Many thought that", "who many feel": no noun, since many are not one.
+      if (
+        i === start + 1 &&
+        token.norm === token.lemma &&
+        manyWords.has(tokens[start]?.norm ?? '') &&
+        mindVerbs.has(token.norm) &&
+        next?.pos !== 'NOUN'
+      )
+        break;
       // "the $20 million experts say it costs": money ends before those who speak of it.
       if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
@@ -277,10 +293,14 @@ function isParticle(tokens: readonly Token[], i: number, start: number, last: nu
   );
 }
 
+const honorific = /^(?:mr|mrs|ms|dr)\.?$/;
+
 /** "Mr. Morgan of the Sierra Club", "Ana Roth of the Harbour Trust": a person, and where they work. */
 function isPersonOf(tokens: readonly Token[], start: number, of: number): boolean {
   const {norm, text} = tokens[start] as Token;
-  if (/^(?:mr|mrs|ms|dr)\.?$/.test(norm)) return true;
+  // "Friends of Mr. Clinton's"
+  if (honorific.test(tokens[of + 1]?.norm ?? '') && isPersonNoun(singular(norm))) return true;
+  if (honorific.test(norm)) return true;
   return of - start === 2 && tokens[of + 1]?.norm === 'the' && isFirstName(text);
 }
 

@@ -94,6 +94,38 @@ const bodies = new Set([
   'christian',
   'jew',
 ]);
+/** One of these speaks for a house, a party or a trade without a name. */
+const members = new Set([
+  'delegate',
+  'lobbyist',
+  'donor',
+  'mediator',
+  'banker',
+  'regulator',
+  'consultant',
+  'senator',
+  'congressman',
+  'congresswoman',
+  'councillor',
+  'councilor',
+  'member',
+  'attendee',
+  'fundraiser',
+]);
+/** "Her allies", "Diaz's friends": they speak for somebody, and nobody is told who they are. */
+const intimates = new Set([
+  'ally',
+  'friend',
+  'associate',
+  'confidant',
+  'confidante',
+  'donor',
+  'backer',
+  'loyalist',
+  'fundraiser',
+  'supporter',
+  'colleague',
+]);
 const courts = new Set(['judge', 'justice', 'magistrate']);
 /** "Rights groups say": bodies that are not named. */
 const unnamedBodies = new Set(['group', 'organisation', 'organization', 'charity', 'ngo', 'nonprofit']);
@@ -242,7 +274,7 @@ const empty = new Set([
   'impeccable',
 ]);
 const knowing =
-  /\b(?:familiar|close to|knowledge|briefed|who (?:attended|saw|has seen|have seen|read|took part))\b/i;
+  /\b(?:familiar|close to|knowledge|briefed|in attendance|in the room|who (?:attended|saw|has seen|have seen|read|took part))\b/i;
 
 const classes = new WeakMap<Mention, UnnamedClass | null>();
 
@@ -277,6 +309,9 @@ function classOf(mention: Mention): UnnamedClass | null {
   )
     return determiner === 'bare' || quantified.test(text) ? 'group' : null;
   if (kind === 'organisation' || kind === 'document') return null;
+  // "Three-quarters said" is a share.
+  if (headLemma === 'quarter' && !/(?:^|\s)(?!three|one|two|\d)[\p{L}]*\s?quarters$/iu.test(text))
+    return null;
   if (bareHeads.has(headLemma)) {
     if (headLemma === 'insider' && !plural && parts.organisation) return 'official';
     return isDescribed(text) || parts.basis !== undefined ? 'official' : 'bare';
@@ -302,8 +337,13 @@ function classOf(mention: Mention): UnnamedClass | null {
     return 'official';
   }
   if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
+  if (!plural && determiner === 'indefinite' && members.has(headLemma)) return 'official';
+  if (plural && intimates.has(headLemma) && isSomebodys(text)) return 'official';
   if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
   if (kind === 'group' && plural && quantified.test(text)) return courts.has(headLemma) ? null : 'group';
+  // "Virtually all analysts"
+  if (/^all (?!the|of|these|those|his|her|their|its)/i.test(text) && groupHeads.has(headLemma))
+    return 'group';
   // "The scientists" were introduced before, as those of the study were.
   if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
   // "Demonstrators", "restructuring advisers", whoever they are; "attorneys for the family" speak for somebody.

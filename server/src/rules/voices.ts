@@ -7,10 +7,10 @@ import {perBlock} from './lookup.js';
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
-const voiced = set('express voice echo debate praise plead raise air applaud');
+const voiced = set('express voice echo debate praise plead raise air applaud highlight wonder');
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
-  'know understand learn hear see realise realize figure judge read begin go hold ask wonder discuss decide recall remember chant sing cheer shout boo jeer address',
+  'know understand learn hear see realise realize figure judge read begin go hold ask discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
 const discovering = set('find show determine conclude');
@@ -29,7 +29,7 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\brespond(?:s|ed)? (?:to|with|by)\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
@@ -95,6 +95,8 @@ function says(
   if (!mention) return !unsaid.test(words);
   const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
   if (unsaid.test(between + words)) return false;
+  // "Guides are on hand to take coats and announce guests": the last of what they are there to do.
+  if (between.length > 20 && /\bto\s+\p{L}/u.test(between) && words === lemma) return false;
   // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
   if (
     /^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') ||
@@ -126,6 +128,6 @@ export function speaksBeside({start, end, function: role}: Mention, text: string
   const after = text.slice(end, end + near);
   if (role !== 'subject' || supposed.test(before)) return false;
   const verb = saysBeside.exec(after)?.[0];
-  if (verb !== undefined) return !unsaid.test(verb);
+  if (verb !== undefined) return !unsaid.test(after.slice(0, verb.length + 6));
   return whatTheySay.test(before) && saidAs.test(after);
 }

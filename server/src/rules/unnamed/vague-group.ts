@@ -174,6 +174,9 @@ function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
     });
 }
 
+/** "some of Diaz's allies": whose they are is not who they are. */
+const owner = /\p{Lu}[\p{L}.-]{0,30}(?:\s\p{Lu}[\p{L}.-]{0,30}){0,3}[’'](?:s\b|(?=\s))/gu;
+
 /** Those whom pollsters ask. */
 const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 'participant', 'most']);
 
@@ -186,6 +189,14 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
     )
   )
     return true;
+  if (
+    /\b(?:half|thirds?|quarters?|majorit(?:y|ies)|most|per ?cent|\d+)\s+of\s+(?:\p{Lu}\p{L}*\s+)?$/iu.test(
+      content.text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return true;
+  // "No candidate agrees, and few say so": none of those just spoken of.
+  if (text.toLowerCase() === 'few') return true;
   if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /^how\b/i.test(text)) return true;
   // "Voters expect Diaz to win, the poll found".
   if (
@@ -200,12 +211,13 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
   return (
     headLemma !== 'member' &&
     parts.organisation !== undefined &&
-    /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text)
+    /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text.replace(owner, ''))
   );
 }
 
 /** "Critics, including the Harbour Trust", "analysts at Barclays": how a name is joined to those it is one of. */
-const joins = /^(?:\s*[,(]|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
+const joins =
+  /^(?:\s*(?:[,(]|[–—]|--)|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
 
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
 function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
