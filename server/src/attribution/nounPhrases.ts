@@ -235,6 +235,16 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         next?.pos !== 'NOUN'
       )
         break;
+      // "his admirers wonder about"
+      if (
+        token.norm === token.lemma &&
+        mindVerbs.has(token.norm) &&
+        before?.pos === 'NOUN' &&
+        before.norm !== before.lemma &&
+        isPersonNoun(singular(before.norm)) &&
+        next?.pos !== 'NOUN'
+      )
+        break;
       // "the $20 million experts say it costs": money ends before those who speak of it.
       if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
