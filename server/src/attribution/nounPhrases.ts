@@ -140,6 +140,10 @@ const mindVerbs = new Set(
     ' ',
   ),
 );
+const begins = (token: Token | undefined, word: string): boolean => token?.norm === word;
+/** "lawmakers", "experts" */
+const isPeople = ({lemma, norm, pos}: Token): boolean =>
+  pos === 'NOUN' && norm !== lemma && isPersonNoun(singular(norm));
 const isMoneyWord = (token: Token | undefined): boolean =>
   token?.pos === 'NUM' || /^(?:thousand|million|billion|trillion|m|bn)$/.test(token?.norm ?? '');
 const isNominal = (token: Token | undefined): boolean =>
@@ -197,6 +201,8 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         !isPersonOf(tokens, start, i);
       const ofMany =
         i - start <= 2 &&
+        // "Members of Congress" are not Congress.
+        !(before?.norm === 'members' && isCapital(next)) &&
         /^(?:one|two|three|four|five|some|many|most|several|all|both|none|dozens|hundreds|thousands|millions|number|couple|group|members?)$/.test(
           before?.norm ?? '',
         );
@@ -235,13 +241,30 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         next?.pos !== 'NOUN'
       )
         break;
-      // "his admirers wonder about"
+      // "a fact sheet lawmakers released", "the place Pentagon officials say": one is not many, and a place is nobody.
       if (
-        token.norm === token.lemma &&
-        mindVerbs.has(token.norm) &&
+        (begins(tokens[start], 'a') || begins(tokens[start], 'an')) &&
         before?.pos === 'NOUN' &&
-        before.norm !== before.lemma &&
-        isPersonNoun(singular(before.norm)) &&
+        isPeople(token) &&
+        !isPeople(before)
+      )
+        break;
+      if (
+        isCapital(token) &&
+        token.pos === 'PROPN' &&
+        before?.pos === 'NOUN' &&
+        !isCapital(before) &&
+        begins(tokens[start], 'the') &&
+        !isPersonNoun(singular(before.norm)) &&
+        next !== undefined &&
+        isPeople(next)
+      )
+        break;
+      // "his admirers wonder about", "activists clamoring to": what they do.
+      if (
+        before &&
+        isPeople(before) &&
+        (/ing$/.test(token.norm) || (token.norm === token.lemma && mindVerbs.has(token.norm))) &&
         next?.pos !== 'NOUN'
       )
         break;
@@ -311,6 +334,14 @@ function isPersonOf(tokens: readonly Token[], start: number, of: number): boolea
   // "Friends of Mr. Clinton's"
   if (honorific.test(tokens[of + 1]?.norm ?? '') && isPersonNoun(singular(norm))) return true;
   if (honorific.test(norm)) return true;
+  // "Critics of Diaz": the capital is the sentence's.
+  if (
+    of === start + 1 &&
+    norm !== singular(norm) &&
+    isPersonNoun(singular(norm)) &&
+    tokens[of + 1]?.norm !== 'the'
+  )
+    return true;
   return of - start === 2 && tokens[of + 1]?.norm === 'the' && isFirstName(text);
 }
 

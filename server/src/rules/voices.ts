@@ -7,7 +7,9 @@ import {perBlock} from './lookup.js';
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
-const voiced = set('express voice echo debate praise plead raise air applaud highlight wonder');
+const voiced = set(
+  'express voice echo debate praise plead raise air applaud highlight wonder rebuke assail ridicule scold chide laud decry bemoan',
+);
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
   'know understand learn hear see realise realize figure judge read begin go hold ask discuss decide recall remember chant sing cheer shout boo jeer address',
@@ -29,7 +31,7 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\brespond(?:s|ed)? (?:to|with|by)\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
@@ -43,7 +45,7 @@ const saidAs =
   /^\s+(?:have |had )?(?:described|characterized|characterised|denounced|dismissed|saw|see|regard|regarded|view|viewed) as\b/i;
 /** "has been called a charlatan by", "is seen by": what somebody behind it says or thinks. */
 const saidBy =
-  /\b(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?(?:called|described|dubbed|branded|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed|echoed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/iu;
+  /\b(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?(?:called|described|dubbed|branded|rebuked|ridiculed|assailed|chided|decried|labell?ed|accused|critici[sz]ed|condemned|denounced|mocked|derided|praised|hailed|dismissed|seen|viewed|regarded|considered|thought|believed|expected|questioned|challenged|disputed|echoed)\b(?:\s[^\s.;:"“”]{1,30}){0,8}\sby\s+$/iu;
 
 /** "are saying", "spoke out, saying": before a cue in -ing that is theirs. */
 const going = /(?:\b(?:am|is|are|was|were|be|been|not|n['’]t|\p{L}+ly|also|now|still|again)|,)\s*$/iu;
@@ -66,8 +68,9 @@ const near = 160;
 export const voicesIn = perBlock(
   ({attributions, content: {text}, mentions}: BlockTables): ReadonlySet<number> => {
     const found = new Set<number>();
-    for (const one of attributions)
+    for (const one of attributions) {
       if (one.mention !== null && says(one, mentions[one.mention], text)) found.add(one.mention);
+    }
     for (const [index, mention] of mentions.entries()) {
       if (mention.plural && mention.name === null && !found.has(index) && speaksBeside(mention, text))
         found.add(index);
@@ -87,7 +90,8 @@ function says(
   const words = text.slice(first.start, (cue.at(-1) ?? first).end);
   // A cue with no verb that is known.
   if (lemma === 'say' && !/\bsa(?:y|ys|id|ying)\b/i.test(words)) return minded.test(words);
-  if (cueKind === 'attitude' && !voiced.has(lemma) && !(lemma === 'be' && minded.test(words))) return false;
+  const shown = voiced.has(lemma) || (lemma === 'be' && minded.test(words)) || /\bput it\b/.test(words);
+  if (cueKind === 'attitude' && !shown) return false;
   if (silent.has(lemma) || (negated && withheld.has(lemma))) return false;
   // "Stripping out a call for help": somebody else's.
   if (speechAsNoun.test(words) && !given.test(words)) return false;
@@ -96,7 +100,7 @@ function says(
   const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
   if (unsaid.test(between + words)) return false;
   // "Guides are on hand to take coats and announce guests": the last of what they are there to do.
-  if (between.length > 20 && /\bto\s+\p{L}/u.test(between) && words === lemma) return false;
+  if (/\bto\s+\p{L}.*(?:\band|,)\s*$/u.test(between) && words === lemma) return false;
   // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
   if (
     /^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') ||
@@ -104,12 +108,21 @@ function says(
   )
     return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
-  if (first.start > mention.end && /^\p{L}+ing\b/u.test(words) && !going.test(between)) return false;
+  const inProgress = first.start > mention.end && /^\p{L}+ing\b/u.test(words);
+  if (inProgress && (!going.test(between) || !words.startsWith(lemma.slice(0, 2)))) return false;
   if (/^(?:many|some|most|few|others)$/i.test(mention.text) && between.length > farthest) return false;
   if (marching.has(mention.headLemma ?? '') && demands.has(lemma)) return false;
   const before = text.slice(Math.max(0, mention.start - near), mention.start);
   // "The affection that many feel": nothing is said of it.
   if (lemma === 'feel' && /\b(?:that|which)\s+$/i.test(before)) return false;
+  // "felt betrayed", "accused each other"
+  const after = text.slice((cue.at(-1) ?? first).end, (cue.at(-1) ?? first).end + 30);
+  if (
+    lemma === 'feel' &&
+    /^\s*(?:\p{L}{3,}ed|better|worse|safe|unsafe|good|bad|sorry|proud|trapped)\b/u.test(after)
+  )
+    return false;
+  if (/^\s*(?:each other|one another)\b/.test(after)) return false;
   return !(first.start >= mention.end && supposed.test(before));
 }
 

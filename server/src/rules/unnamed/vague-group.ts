@@ -177,6 +177,22 @@ function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
 /** "some of Diaz's allies": whose they are is not who they are. */
 const owner = /\p{Lu}[\p{L}.-]{0,30}(?:\s\p{Lu}[\p{L}.-]{0,30}){0,3}[’'](?:s\b|(?=\s))/gu;
 
+/** "Members of Congress", "supporters of Diaz": the name tells whose they are, not who. */
+const ofSomebody = new Set([
+  'member',
+  'supporter',
+  'opponent',
+  'critic',
+  'friend',
+  'ally',
+  'backer',
+  'fan',
+  'rival',
+  'admirer',
+  'defender',
+  'voter',
+]);
+
 /** Those whom pollsters ask. */
 const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 'participant', 'most']);
 
@@ -184,7 +200,7 @@ const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 
 function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: BlockTables): boolean {
   // "Experts I spoke to": asked by the writer.
   if (
-    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b/.test(
+    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b/.test(
       content.text.slice(end, end + 40),
     )
   )
@@ -209,7 +225,7 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
   if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
   // "Members of Congress" are as many as it has.
   return (
-    headLemma !== 'member' &&
+    !ofSomebody.has(headLemma ?? '') &&
     parts.organisation !== undefined &&
     /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text.replace(owner, ''))
   );
