@@ -102,6 +102,8 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
   const token = tokens[i];
   if (!token || i >= last) return false;
   const next = i + 1 < last ? tokens[i + 1] : undefined;
+  // "according to people", which the tagger takes for a verb
+  if (token.norm === 'people') return true;
   switch (token.pos) {
     case 'NOUN':
     case 'PROPN':
@@ -356,7 +358,15 @@ function headOf(tokens: readonly Token[], first: number, end: number): number {
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;
     if (isPossessiveMark(token)) continue;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (isCapital(token) && i > first)) return i;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.norm === 'people' ||
+      (isCapital(token) && i > first)
+    )
+      return i;
+    // "one operative"
+    if (token.pos === 'ADJ' && i === end - 1 && i === first + 1 && isPersonNoun(token.norm)) return i;
   }
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;

@@ -111,6 +111,7 @@ const members = new Set([
   'member',
   'attendee',
   'fundraiser',
+  'leader',
 ]);
 /** "Her allies", "Diaz's friends": they speak for somebody, and nobody is told who they are. */
 const intimates = new Set([
@@ -290,6 +291,8 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
 
 function classOf(mention: Mention): UnnamedClass | null {
   const {headLemma, name, standing, kind, plural, text, parts, determiner, anonymity} = mention;
+  if (headLemma === 'figure' && plural && publicFigures.test(text))
+    return determiner === 'definite' ? null : 'group';
   if (name !== null || standing === 'pronoun' || standing === 'document') return null;
   if (standing === 'named' && !(plural && unnamedBodies.has(headLemma ?? ''))) return null;
   if (headLemma === null) return null;
@@ -352,6 +355,8 @@ function classOf(mention: Mention): UnnamedClass | null {
   return null;
 }
 
+const publicFigures =
+  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|opposition|government|\p{Lu}{2,4})\s+figures\b/u;
 const speaksForOther =
   /\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b.*\b(?:for|of)\b|[’']s?\s/i;
 
@@ -461,5 +466,10 @@ function introduction({blocks}: Story, {mentionIndexes, mentions}: Source): numb
     first ??= k;
     if (voicesIn(tables).has(index)) return k;
   }
-  return first;
+  // "A Republican" whom nobody quotes may be anybody.
+  const head =
+    first === null
+      ? null
+      : blocks[mentions[first]?.block ?? -1]?.mentions[mentionIndexes[first] ?? -1]?.headLemma;
+  return head && (partisans.has(head) || members.has(head)) ? null : first;
 }

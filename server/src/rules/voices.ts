@@ -8,14 +8,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
 const voiced = set(
-  'express voice echo debate praise plead raise air applaud highlight wonder rebuke assail ridicule scold chide laud decry bemoan',
+  'express voice echo debate praise plead raise air applaud highlight wonder rebuke assail ridicule scold chide laud decry bemoan attribute ascribe',
 );
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
   'know understand learn hear see realise realize figure judge read begin go hold ask discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
-const discovering = set('find show determine conclude');
+const discovering = set('find show determine');
 const discoverers = set(
   'researcher scientist expert analyst economist scholar academic historian investigator auditor physicist biologist astronomer archaeologist doctor',
 );
@@ -31,16 +31,16 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
 
 /** A finite verb of saying or thinking right behind a subject, adverbs and helpers passed. */
 const saysBeside =
-  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|told|wrote|tweeted|responded|replied|announced|noted|declared|recommend|recommended|suggest|suggested|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
+  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|forecast|told|wrote|tweeted|responded|replied|announced|noted|declared|recommend|recommended|suggest|suggested|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
 /** "What analysts described as": the clause is theirs whatever follows. */
-const whatTheySay = /\b(?:what|which|how|as)\s+$/i;
+const whatTheySay = /\b(?:what|which|how|as|than)\s+$/i;
 const saidAs =
   /^\s+(?:have |had )?(?:described|characterized|characterised|denounced|dismissed|saw|see|regard|regarded|view|viewed) as\b/i;
 /** "has been called a charlatan by", "is seen by": what somebody behind it says or thinks. */
@@ -57,6 +57,10 @@ const speechAsNoun =
   /\b(?:a|an|the|their|his|her|its)\s+(?:\p{L}+\s+)?(?:call|claim|demand|promise|pledge|warning|report|question|statement|argument)s?\b/iu;
 const given =
   /\b(?:ma(?:k|d)|issu|voic|express|repeat|renew|g[ia]v|ha[sdv]|offer|shar|deliver|releas|sen[dt]|writ|wrote|rais|back|echo|support)/i;
+
+/** "led some to speculate": they do. */
+const leadTo =
+  /\b(?:led|leads|leading|prompt(?:ed|ing|s)|caus(?:ed|ing|es)|left|leaving|driv(?:en|ing)|forced)\s+$/i;
 
 /** How far around a mention its verb is looked for. */
 const near = 160;
@@ -103,7 +107,8 @@ function says(
   if (/\bto\s+\p{L}.*(?:\band|,)\s*$/u.test(between) && words === lemma) return false;
   // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
   if (
-    /^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') ||
+    (/^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') &&
+      !leadTo.test(text.slice(Math.max(0, mention.start - 20), mention.start))) ||
     isPartOf(mention, source, text)
   )
     return false;
@@ -139,7 +144,7 @@ export function speaksBeside({start, end, function: role}: Mention, text: string
   const before = text.slice(Math.max(0, start - near), start);
   if (/\sby\s+$/i.test(before)) return saidBy.test(before);
   const after = text.slice(end, end + near);
-  if (role !== 'subject' || supposed.test(before)) return false;
+  if ((role !== 'subject' && !whatTheySay.test(before)) || supposed.test(before)) return false;
   const verb = saysBeside.exec(after)?.[0];
   if (verb !== undefined) return !unsaid.test(after.slice(0, verb.length + 6));
   return whatTheySay.test(before) && saidAs.test(after);

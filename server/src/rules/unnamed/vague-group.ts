@@ -340,6 +340,11 @@ function isOneOf(story: Story, block: number, index: number, group: Group): bool
   if (mention.kind === 'organisation' && !group.takesBodies) return false;
   if (block === group.block && index === group.index) return false;
   const own = block === group.block && mention.sentence === group.sentence;
+  // "Diaz called it rigged, and some lawmakers want an inquiry": no lawmaker; "Diaz and other lawmakers" are.
+  if (own && mention.end <= group.start) {
+    const between = story.blocks[block]?.content.text.slice(mention.end, group.start) ?? '';
+    return /^\s*(?:,|and|or|,\s+and)\s+(?:other\s+)?$/i.test(between.slice(0, 20));
+  }
   const source = sourceOf(story, block, index);
   let before = 0;
   for (const [k, place] of source?.mentions.entries() ?? []) {
