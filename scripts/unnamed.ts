@@ -1,5 +1,5 @@
 /**
- * How well family A finds sources that name nobody, against sources and findings of PolNeAR dev that a person judged
+ * How well family A finds sources that name nobody, against sources and findings of PolNeAR that a person judged
  * (docs/unnamed.json). `npx tsx scripts/unnamed.ts [--new]`: `--new` lists the places of findings that nobody has
  * judged yet. Prints counts and offsets only, never words of the corpus.
  */
@@ -10,7 +10,10 @@ import type {Span} from '../server/src/draft/block.js';
 import {DraftSession, type ReportedFinding} from '../server/src/engine.js';
 import {rules} from '../server/src/rules/registry.generated.js';
 
+type Part = 'dev' | 'train';
+
 interface Place extends Span {
+  readonly corpus: Part;
   readonly file: string;
 }
 
@@ -28,6 +31,8 @@ interface JudgedFinding extends Place {
 
 interface Judged {
   readonly about: string;
+  /** The articles of train whose sources were judged. */
+  readonly trainArticles: readonly string[];
   readonly sources: readonly JudgedSource[];
   readonly findings: readonly JudgedFinding[];
 }
@@ -56,8 +61,13 @@ const overlap = (one: Span, other: Span): boolean => one.start < other.end && on
 const isAbout = (finding: ReportedFinding, source: Span): boolean =>
   overlap(finding, source) || finding.related.some((place) => overlap(place, source));
 
-/** Counts family A of the default house, hints included, against what was judged. @param folder holds the articles */
+/**
+ * Counts family A of the default house, hints included, against what was judged.
+ * @param folder holds the articles
+ * @param files those of them that were judged
+ */
 export function measureUnnamed(
+  corpus: Part,
   {sources, findings}: Judged,
   folder: string,
   files: readonly string[],
@@ -75,7 +85,7 @@ export function measureUnnamed(
       .update(readFileSync(join(folder, file), 'utf8'), 'text')
       .findings.filter(({rule}) => family.has(rule));
     for (const source of sources) {
-      if (source.file !== file) continue;
+      if (source.corpus !== corpus || source.file !== file) continue;
       if (source.label === 'fine')
         add(
           left,
@@ -91,10 +101,15 @@ export function measureUnnamed(
     }
     for (const {rule, start, end} of made) {
       const judged = findings.find(
-        (one) => one.file === file && one.rule === rule && one.start === start && one.end === end,
+        (one) =>
+          one.corpus === corpus &&
+          one.file === file &&
+          one.rule === rule &&
+          one.start === start &&
+          one.end === end,
       );
       if (judged) add(right, rule, judged.verdict === 'right');
-      else unjudged.push({file, rule, start, end});
+      else unjudged.push({corpus, file, rule, start, end});
     }
   }
   return {found, alarms: total(left), right, unjudged};
@@ -115,23 +130,35 @@ function rows(counts: ReadonlyMap<string, Count>): string {
     .join('\n');
 }
 
-function read(root: string, shared: string): {judged: Judged; figures: UnnamedFigures} {
+function read(root: string, shared: string): {judged: Judged; dev: UnnamedFigures; train: UnnamedFigures} {
   const judged = JSON.parse(readFileSync(join(root, 'docs', 'unnamed.json'), 'utf8')) as Judged;
-  const folder = join(shared, 'data', 'polnear', 'dev', 'text');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-  return {judged, figures: measureUnnamed(judged, folder, files)};
+  const folder = (part: Part) => join(shared, 'data', 'polnear', part, 'text');
+  const dev = readdirSync(folder('dev')).filter((file) => file.endsWith('.txt'));
+  return {
+    judged,
+    dev: measureUnnamed('dev', judged, folder('dev'), dev),
+    train: measureUnnamed('train', judged, folder('train'), judged.trainArticles),
+  };
+}
+
+function summary({found, right, unjudged}: UnnamedFigures): string {
+  const must = total(found);
+  const good = total(right);
+  const open = unjudged.length > 0 ? `; ${unjudged.length} have not been judged` : '';
+  return `Family A finds ${must.good} of the ${must.all} sources that must be flagged (${share(must)}), and ${good.good} of its ${good.all} judged findings are right (${share(good)}${open}).`;
 }
 
 /** The section of docs/accuracy.md on sources that name nobody. @param shared the folder that holds `data/` */
 export function unnamedSection(root: string, shared: string): string {
-  const {judged, figures} = read(root, shared);
-  const {alarms, found, right, unjudged} = figures;
-  const must = total(found);
+  const {judged, dev, train} = read(root, shared);
+  const {alarms} = dev;
   return [
     '## Sources that name nobody',
-    `${judged.about} ${judged.sources.length} sources were judged, and ${must.all} of them must be flagged; the others are institutions, documents, polls, sources named near by or met before, attitudes with nothing said, and the like. Family A of the default house finds ${must.good} of the ${must.all} (${share(must)}): a finding, hints included, stands on the source or points to it as the same source again. On ${alarms.good} of the ${alarms.all} that must be left alone it makes a finding. Of its findings on these articles ${total(right).good} of ${total(right).all} were judged right (${share(total(right))})${unjudged.length > 0 ? `; ${unjudged.length} have not been judged` : ''}. The places are in [unnamed.json](unnamed.json). The rules were mended with the misses of a kind in view, so these figures flatter them a little.`,
-    `| Must be flagged as | judged | found | recall |\n| --- | ---: | ---: | ---: |\n${rows(found)}`,
-    `| Rule | findings judged | right | precision |\n| --- | ---: | ---: | ---: |\n${rows(right)}`,
+    `${judged.about} The places are in [unnamed.json](unnamed.json). Family A of the default house counts as finding a source where a finding, hints included, stands on it or points to it as the same source again.`,
+    `On the 84 articles of dev ${total(dev.found).all + alarms.all} sources were judged; those that must be left alone are institutions, documents, polls, sources named near by or met before, attitudes with nothing said, and the like. ${summary(dev)} On ${alarms.good} of the ${alarms.all} sources that must be left alone it makes a finding.`,
+    `| Must be flagged as | judged | found | recall |\n| --- | ---: | ---: | ---: |\n${rows(dev.found)}`,
+    `| Rule | findings judged | right | precision |\n| --- | ---: | ---: | ---: |\n${rows(dev.right)}`,
+    `The rules were mended with the misses of dev in view, by kind. On three draws of 60, 70 and 60 articles of train, read first and measured then, they found 15 of 27, 24 of 35 and 27 of 37 at first sight, and were mended after each. (Seven sources of the third draw were taken off the list afterwards: they are named near by, or described well enough.) Now, on these ${judged.trainArticles.length} articles, on which the tagger was trained: ${summary(train)} On text of other kinds, expect less than on dev.`,
   ].join('\n\n');
 }
 
@@ -139,10 +166,11 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const shared = join(root, '..', 'shared');
   if (!existsSync(join(shared, 'data', 'polnear', 'dev'))) {
-    console.error('../shared/data/polnear/dev is missing: nothing to measure on.');
+    console.error('../shared/data/polnear is missing: nothing to measure on.');
     process.exit(2);
   }
   if (process.argv.includes('--new')) {
-    for (const one of read(root, shared).figures.unjudged) console.log(JSON.stringify(one));
+    const {dev, train} = read(root, shared);
+    for (const one of [...dev.unjudged, ...train.unjudged]) console.log(JSON.stringify(one));
   } else console.log(unnamedSection(root, shared));
 }
