@@ -12,7 +12,7 @@ const voiced = set(
 );
 /** Learning and doing rather than saying: "voters know", "leaders found little unity", "aides began". */
 const silent = set(
-  'know understand learn hear see realise realize figure judge read begin go hold ask discuss decide recall remember chant sing cheer shout boo jeer address',
+  'know understand learn hear see realise realize figure judge read begin go hold ask attack discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
 const discovering = set('find show determine');
@@ -92,6 +92,8 @@ function says(
   if (!first) return false;
   const lemma = cueLemma ?? '';
   const words = text.slice(first.start, (cue.at(-1) ?? first).end);
+  // "Citing privacy rules" gives a reason, not words.
+  if (/^citing$/i.test(words)) return false;
   // A cue with no verb that is known.
   if (lemma === 'say' && !/\bsa(?:y|ys|id|ying)\b/i.test(words)) return minded.test(words);
   const shown = voiced.has(lemma) || (lemma === 'be' && minded.test(words)) || /\bput it\b/.test(words);

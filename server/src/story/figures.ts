@@ -859,8 +859,8 @@ function nounAfter(tokens: readonly Token[], last: number, end: number): number 
   for (let i = last + 1; i < end && i <= reach; i++) {
     const {pos, norm} = tokens[i] as Token;
     // "coal- and gas-fired plants"
-    if (pos === 'NOUN' && tokens[i + 1]?.text === '-' && /^(?:and|or)$/.test(tokens[i + 2]?.norm ?? '')) {
-      i += 2;
+    if (pos === 'NOUN' && tokens[i + 1]?.text === '-') {
+      i += /^(?:and|or)$/.test(tokens[i + 2]?.norm ?? '') ? 2 : 1;
       reach = i + 6;
       continue;
     }
