@@ -20,6 +20,7 @@ import {
 } from './polnear.js';
 import {precisionSection, refreshPrecision} from './precision.js';
 import {readByEyeSection} from './readByEye.js';
+import {unnamedSection} from './unnamed.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -217,10 +218,12 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   console.log(describe(measured));
   if (given.includes('--write')) {
     refreshPrecision(root, join(folder, 'text'), join(folder, '..', 'train', 'text'));
+    const shared = join(root, '..', 'shared');
     const sections = [
       readByEyeSection(root, join(folder, 'text')),
-      findingsSection(root, join(root, '..', 'shared')),
+      findingsSection(root, shared),
       precisionSection(root),
+      unnamedSection(root, shared),
     ];
     writeFileSync(`${root}docs/accuracy.md`, page(measured, sections));
   }

@@ -54,10 +54,13 @@ def spans_of(tags):
 # How sure a link must be for a cue that the tags alone do not show, for content to stay with a cue that they do show,
 # and for a source; probabilities, chosen on articles of train that the teachers had not seen.
 NEW_CUE, STAY, ORPHAN = 0.35, 0.1, 0.05
+# How sure for content to join another that its cue is surer of; if it is not, how sure for a cue of its own.
+JOIN, OWN_CUE = 0.65, 0.05
 # Tokens of one content that are asked for its cue: they agree, and a long quotation has hundreds.
 MOST_ASKED = 12
-# Added to the log probabilities of the tags, chosen likewise: a source missed costs more than one too many.
-BIAS = np.array([0, 0.5, 0.5, 0.2, 0.2, -0.3, -0.3], np.float32)
+# Added to the log probabilities of the tags, chosen likewise: a source missed costs more than one too many, and a
+# content that is cut in two more than one that runs on.
+BIAS = np.array([0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.2], np.float32)
 
 
 def cue_at(tags, j, taken):
@@ -66,6 +69,15 @@ def cue_at(tags, j, taken):
     while end < len(tags) and end not in taken and tags[end, 4] > max(tags[end, 0], tags[end, 1:4].max(), tags[end, 5:].max()):
         end += 1
     return j, end
+
+
+def likeliest(mass, cues, start, to, most):
+    """The likeliest of the cues from index `start` on, or the one that is known already."""
+    for k in range(start, len(cues)):
+        share = mass[slice(*cues[k])].sum()
+        if share > most:
+            to, most = k, share
+    return to, most
 
 
 def decode(tags, content_link, source_link, new_cue=NEW_CUE, stay=STAY, orphan=ORPHAN):
@@ -79,22 +91,29 @@ def decode(tags, content_link, source_link, new_cue=NEW_CUE, stay=STAY, orphan=O
     n = len(tags)
     sources, cues, contents = spans_of(viterbi(tags + BIAS))
     taken = {i for spans in (sources, cues, contents) for a, b in spans for i in range(a, b)}
-    cue_of = {i: k for k, (a, b) in enumerate(cues) for i in range(a, b)}
-    held = [[] for _ in cues]
-    loose = []
+    wishes = []
     for a, b in contents:
         mass = np.exp(content_link[a : b : -(-(b - a) // MOST_ASKED), :n]).mean(0)
-        per_cue = np.array([mass[x:y].sum() for x, y in cues])
-        k = int(per_cue.argmax()) if len(cues) else -1
-        best = int(mass.argmax())
-        if best not in taken and mass[best] > new_cue and (k < 0 or mass[best] > per_cue[k]):
-            cues.append(cue_at(tags, best, taken))
-            held.append([(a, b)])
+        untaken = [j for j in range(n) if j not in taken]
+        free = max(untaken, key=lambda j: mass[j]) if untaken else -1
+        to, most = likeliest(mass, cues, 0, -1, -1)
+        wishes.append(((a, b), mass, free, to, most))
+    surest = [max([0] + [most for *_, to, most in wishes if to == k]) for k in range(len(cues))]
+    tagged = len(cues)
+    held = [[] for _ in cues]
+    loose = []
+    for content, mass, free, to, most in wishes:
+        opens = mass[free] if free >= 0 and free not in taken else 0
+        to, most = likeliest(mass, cues, tagged, to, most)  # A cue may have been opened since.
+        second = 0 <= to < tagged and most < surest[to] and most < JOIN
+        if (opens > new_cue and opens > most) or (second and opens > OWN_CUE):
+            cues.append(cue_at(tags, free, taken))
+            held.append([content])
             taken.update(range(*cues[-1]))
-        elif k >= 0 and per_cue[k] > stay:
-            held[k].append((a, b))
+        elif to >= 0 and most > stay and not second:
+            held[to].append(content)
         else:
-            loose.append((a, b))
+            loose.append(content)
     out, used = [], set()
     for (a, b), content in zip(cues, held):
         starts = [s for s, _ in sources]

@@ -1,9 +1,9 @@
 import type {Span} from '../draft/block.js';
 import type {Quotation} from '../language/quotation.js';
 import {type BlockWords, endsOpen} from '../language/read.js';
-import {firstAt, firstEndingAfter, lowerBound} from '../language/spans.js';
+import {firstAt, firstEndingAfter, lowerBound, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
-import type {Attribution, QuoteKind} from './attribution.js';
+import type {Announcement, Attribution, QuoteKind} from './attribution.js';
 import type {Attributor, Carry, FoundAttribution} from './attributor.js';
 import {cueKindOf, cueLemmaOf, isCueNoun, isCueVerb} from './cues.js';
 import {findAttributions} from './findAttributions.js';
@@ -13,6 +13,7 @@ import {findMentions} from './mentions.js';
 export interface Attributed {
   readonly mentions: readonly Mention[];
   readonly attributions: readonly Attribution[];
+  readonly announcement: Announcement | null;
   /** What the next block has to know. */
   readonly carry: Carry;
 }
@@ -38,19 +39,52 @@ export function attribute(
   const attributions: Attribution[] = [];
   let spoken = false;
   for (const one of found) {
+    if (one.content.length === 0) continue;
     const attribution = assemble(words, one, outermost, mentionOf(one.source), carry, spoken);
     attributions.push(attribution);
     spoken ||= holdsFloor(attribution);
   }
   const open = endsOpen(words);
-  const speaker = attributions.findLast(({mention}) => mention !== null);
+  const within = overlapTest(attributions.flatMap(({content}) => content));
+  const outer = attributions.filter(({cue}) => cue[0] === undefined || !within(cue[0]));
+  const speaker = outer.findLast(({mention}) => mention !== null);
   const floor =
     speaker?.mention != null
       ? (mentions[speaker.mention]?.text ?? null)
       : carry.openQuote
         ? carry.floor
         : null;
-  return {mentions, attributions, carry: open ? {openQuote: true, floor} : {openQuote: false, floor: null}};
+  const announcement = announcementOf(words, found, outer, mentionOf);
+  const handsOver = announcement !== null || endsQuoting(words, outer);
+  return {
+    mentions,
+    attributions,
+    announcement,
+    carry: open ? {openQuote: true, floor, handsOver} : {openQuote: false, floor: null, handsOver},
+  };
+}
+
+/** Who is about to speak where a block ends with a colon: the cue without words of its own, or the last one. */
+function announcementOf(
+  {text, sentences}: BlockWords,
+  found: readonly FoundAttribution[],
+  attributions: readonly Attribution[],
+  mentionOf: (source: readonly Span[]) => number | null,
+): Announcement | null {
+  const empty = found.findLast(({content}) => content.length === 0);
+  if (empty) return {source: empty.source, cue: empty.cue, mention: mentionOf(empty.source)};
+  if (!/[:：]\s*$/.test(text.slice(-4))) return null;
+  const last = attributions.findLast(({sentence}) => sentence === sentences.length - 1);
+  if (last?.cueKind !== 'speech' || last.source.length === 0) return null;
+  return {source: last.source, cue: last.cue, mention: last.mention};
+}
+
+/** Whether the last sentence of a block holds a quotation with its speaker, or the end of one. */
+function endsQuoting({sentences}: BlockWords, attributions: readonly Attribution[]): boolean {
+  const last = attributions.at(-1);
+  if (!last || last.mention === null || last.quote === 'indirect' || last.cueKind !== 'speech') return false;
+  const start = sentences.at(-1)?.start ?? 0;
+  return [...last.cue, ...last.content].some(({end}) => end > start);
 }
 
 const nobody = /^(?:nobody|no one|no-one|none|neither)\b/i;
@@ -78,7 +112,9 @@ function assemble(
       source.length === 0 &&
       cue.length === 0 &&
       direct &&
-      (spoken || (carry.openQuote && goesOnFromBefore(content, outermost))),
+      (spoken ||
+        (carry.openQuote && goesOnFromBefore(content, outermost)) ||
+        (carry.handsOver && fills(text, content))),
     negated: isNegated(tokens, cue) || source.some(({start, end}) => nobody.test(text.slice(start, end))),
     sentence,
     confidence,
@@ -93,6 +129,12 @@ const holdsFloor = ({quote, mention, carried, cueKind}: Attribution): boolean =>
 function goesOnFromBefore([first]: readonly Span[], [quotation]: readonly Quotation[]): boolean {
   return first !== undefined && quotation?.continued === true && quotation.start === first.start;
 }
+
+/** Whether a content is all that a block holds. */
+const fills = (text: string, [first, ...more]: readonly Span[]): boolean =>
+  first !== undefined &&
+  more.length === 0 &&
+  !/[\p{L}\p{N}]/u.test(text.slice(0, first.start) + text.slice(first.end));
 
 /** Lemma of the verb that carries the cue; "accord", "per" or "colon" where it is none. */
 function lemmaOfCue(tokens: readonly Token[], cue: readonly Span[]): string {

@@ -5,6 +5,14 @@ export type QuoteKind = 'direct' | 'indirect' | 'mixed';
 /** What the cue reports: words said, a thought or belief, an attitude ("supports", "wants"). */
 export type CueKind = 'speech' | 'thought' | 'attitude';
 
+/** Who is about to speak at the end of a block that ends with a colon: "Okoro replied:". */
+export interface Announcement {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  /** Index into the block's mentions. */
+  readonly mention: number | null;
+}
+
 /**
  * Source, cue and content of one statement, as in the PARC and PolNeAR corpora. Spans are relative to the prose of
  * the block that holds the content; any list may be empty.

@@ -7,11 +7,16 @@ export interface Carry {
   readonly openQuote: boolean;
   /** The words that last named a speaker there; null when nobody spoke. */
   readonly floor: string | null;
+  /** It ends so that a quotation which fills the next paragraph is its speaker's: "Okoro replied:". */
+  readonly handsOver: boolean;
 }
 
-export const noCarry: Carry = {openQuote: false, floor: null};
+export const noCarry: Carry = {openQuote: false, floor: null, handsOver: false};
 
-/** One attribution's words before anything is known of who the source is. */
+/**
+ * One attribution's words before anything is known of who the source is. Without content it announces what the next
+ * paragraph holds.
+ */
 export interface FoundAttribution {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];

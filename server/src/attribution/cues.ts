@@ -28,6 +28,13 @@ const thinking = words(`
 believe think know hope fear expect feel understand consider suspect doubt assume realise realize worry imagine wish
 conclude judge reckon figure learn hear see anticipate regret`);
 
+/** Verbs that report what another said or thought and hardly ever mean anything else. */
+export const reporting = new Set(
+  words(`
+say tell claim insist argue warn state maintain contend assert deny admit acknowledge concede confess announce declare promise
+vow pledge predict report suggest point reply respond add complain allege believe think suspect doubt fear hope expect feel`),
+);
+
 const attitudes = words(
   'support oppose want back favour favor endorse prefer like dislike love hate admire respect resent plan intend seek',
 );

@@ -4,7 +4,7 @@ import type {BlockWords} from '../language/read.js';
 import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
-import {isCueNoun, isCueVerb} from './cues.js';
+import {cueLemmaOf, isCueNoun, isCueVerb, reporting} from './cues.js';
 import {modelAttributor} from './model/modelAttributor.js';
 import {documentNouns} from './nouns.js';
 import {ruleAttributor} from './ruleAttributor.js';
@@ -22,27 +22,59 @@ const longestTagged = 6000;
 /**
  * Finds attributions with the trained tagger, mended where the words say otherwise: a cue with no verb of saying that
  * it is itself unsure of counts for nothing, a quotation that stands alone is nobody's, and what needs no judgement
- * ("as per the ministry", a name and a colon, a quotation with its speaker's name behind a dash) or is a charge is
- * added where the tagger saw nothing.
+ * ("as per the ministry", a name and a colon, a quotation with its speaker's name behind a dash), is a charge, or is
+ * reported within the words of another is added where the tagger saw nothing.
  */
 export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
-  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const ruled = ruleAttributor(words, carry);
+  const found = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const tagged = completed(found, ruled);
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
-  const added = ruleAttributor(words, carry)
+  const added = ruled
     .filter(({source, cue, content, confidence}) =>
       cue.length === 0
         ? !content.some(said)
         : confidence >= certain &&
           !cue.some(seen) &&
-          (isPlain(words, cue) || isCharge(words, cue) || isPaper(words, source)),
+          (isPlain(words, cue) ||
+            isCharge(words, cue) ||
+            isPaper(words, source) ||
+            (cue.some(said) && isReported(words, source, cue))),
     )
     .map((one) => within(one, contents));
-  return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
+  const spokenFor = overlapTest(added.filter(({cue}) => cue.length > 0).flatMap(({content}) => content));
+  const kept = tagged.filter(({cue, content}) => cue.length > 0 || !content.some(spokenFor));
+  return [...kept, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
+
+/** Tagged attributions without a source or a cue, with what the rules read there. */
+function completed(
+  tagged: readonly FoundAttribution[],
+  ruled: readonly FoundAttribution[],
+): readonly FoundAttribution[] {
+  const sure = ruled.filter(({source, confidence}) => source.length > 0 && confidence >= certain);
+  if (sure.length === 0) return tagged;
+  const taken = overlapTest(tagged.flatMap(({source, cue, content}) => [...source, ...cue, ...content]));
+  const free = sure.filter(({source, cue}) => !source.some(taken) && !cue.some(taken));
+  return tagged.map((one) => {
+    if (one.source.length > 0) return one;
+    if (one.cue.length > 0) {
+      const same = sure.find(({source, cue}) => !source.some(taken) && overlaps(cue, one.cue));
+      return same ? {...one, source: same.source} : one;
+    }
+    const same = free.find(({content}) => overlaps(content, one.content));
+    return same
+      ? {...one, source: same.source, cue: same.cue, sentence: same.sentence, confidence: same.confidence}
+      : one;
+  });
+}
+
+const overlaps = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some(({start, end}) => others.some((other) => other.start < end && start < other.end));
 
 const startOf = ({source, cue, content}: FoundAttribution): number =>
   Math.min(...[...source, ...cue, ...content].map(({start}) => start));
@@ -59,6 +91,21 @@ const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
 /** "Court papers show": what is read says what it says. */
 const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
   first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
+
+/** What is said or thought by nobody but the one who speaks around it, or by nobody yet. */
+const unreported =
+  /^(?:i|we|you|it|that|this|which|what|there|one)$|^(?:may|might|can|ca|could|should|would|'d|must|will|wo|'ll|to)$/;
+
+/** "They say it never happened", within the words of another: the tagger knows one layer. */
+function isReported(words: BlockWords, source: readonly Span[], cue: readonly Span[]): boolean {
+  const who = source.flatMap((span) => tokensOf(words, span));
+  const says = cue.flatMap((span) => tokensOf(words, span));
+  if (who.length === 0 || who.at(-1)?.text === ',') return false;
+  if (who.length === 1 && unreported.test((who[0] as Token).norm)) return false;
+  return (
+    says.some((token) => reporting.has(cueLemmaOf(token))) && !says.some(({norm}) => unreported.test(norm))
+  );
+}
 
 /** Contents lie in one another a few deep at most. */
 const deepest = 16;
@@ -88,17 +135,34 @@ function mended(
   spoken: readonly Quotation[],
 ): readonly FoundAttribution[] {
   const whole = atLeast(words, {...one, content: joined(words, one.content)});
-  const {cue, source, confidence} = whole;
-  if (cue.length === 0) return [whole];
+  const {cue, source, content, confidence} = whole;
+  if (cue.length === 0 || content.length === 0) return [whole];
   const tokens = cue.flatMap((span) => tokensOf(words, span));
   const says = tokens.some(isCueWord);
   const sourceless = source.length === 0;
-  // "She was allegedly fired", "Residents are upset": nobody says anything there.
-  if (sourceless && !says && tokens.some(({pos, norm}) => pos === 'AUX' || /ly$/.test(norm)))
+  // "She was allegedly fired", "Residents are upset", "noting that", "Don't expect": nobody says anything there.
+  if (sourceless && (isBareVerb(tokens) || (!says && (confidence < unsure || tokens.some(isHelping)))))
     return alone(spoken, whole);
+  if (isEmpty(words, whole) || /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))) return [];
   if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
   return confidence < doubtful && !says ? alone(spoken, whole) : [whole];
 }
+
+const isHelping = ({pos, norm}: Token): boolean => pos === 'AUX' || /ly$/.test(norm);
+
+/** A participle or an imperative. */
+const isBareVerb = ([first, second]: readonly Token[]): boolean =>
+  first !== undefined &&
+  ((first.pos === 'VERB' && /ing$/.test(first.norm)) ||
+    (first.norm === 'do' && second?.norm === "n't") ||
+    (first.norm === 'do' && second?.norm === 'not'));
+
+/** Words that say nothing by themselves. */
+const hollow = /^(?:to|that|the|an?|of|for|as|it|if|so|[^\p{L}\p{N}]+)$/u;
+
+/** Whether a content comes down to a word or two that only bind others: "said that". */
+const isEmpty = (words: BlockWords, {content}: FoundAttribution): boolean =>
+  content.every((span) => tokensOf(words, span).every(({norm}) => hollow.test(norm)));
 
 /** Whether no content stands in the sentence of the cue. */
 function standsApart({sentences}: BlockWords, {cue, content}: FoundAttribution): boolean {
@@ -112,7 +176,7 @@ function alone(spoken: readonly Quotation[], one: FoundAttribution): readonly Fo
   return one.content.flatMap((span) => {
     const quotation = spoken[firstAt(spoken, span.start - 1)];
     if (!quotation || quotation.end > span.end + 1) return [];
-    return [{...one, source: [], cue: [], content: [{start: quotation.start, end: quotation.end}]}];
+    return [{...one, cue: [], content: [{start: quotation.start, end: quotation.end}]}];
   });
 }
 

@@ -268,7 +268,8 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
       if (preposition.norm === 'to' && gap === last) break;
       const direct = named && depth === 0;
       if (direct && !/^(?:of|at|from|with)$/.test(preposition.norm)) break;
-      if (after.first !== gap + 1 || after.pronoun || isTime(tokens[after.head] as Token)) break;
+      if (after.first !== gap + 1 || (after.pronoun && gap === last) || isTime(tokens[after.head] as Token))
+        break;
       if (tokens[after.head]?.pos === 'NUM') break;
       if (direct && !isCapital(tokens[after.head])) break;
       if (
@@ -509,10 +510,12 @@ function kindOfNoun(lemma: string, plural: boolean, {norm}: Token): SourceKind |
   return null;
 }
 
-function isPlural(tokens: readonly Token[], {head}: NounPhrase): boolean {
+function isPlural(tokens: readonly Token[], {first, head}: NounPhrase): boolean {
   const {norm, lemma} = tokens[head] as Token;
+  // "one of the doctors"
+  if (tokens[first]?.norm === 'one' && tokens[first + 1]?.norm === 'of') return false;
   if (
-    /^(?:people|police|many|some|most|several|few|others|both|all|men|women|children|spokespeople|personnel)$/.test(
+    /^(?:people|police|many|some|most|several|few|those|others|both|all|men|women|children|spokespeople|personnel)$/.test(
       norm,
     )
   )
@@ -542,7 +545,8 @@ function determinerOf(
     return 'indefinite';
   if (pos === 'NUM' || /^(?:two|three|four|five|six|several|many|few|most|multiple)$/.test(norm))
     return 'indefinite';
-  if (/^(?:the|this|that|these|those|his|her|their|its|our|my|both|all)$/.test(norm)) return 'definite';
+  if (/^(?:the|this|that|these|those|his|her|their|its|our|my|whose|both|all)$/.test(norm)) return 'definite';
+  if (tokens[first - 1]?.norm === 'whose') return 'definite';
   for (let i = first; i < head; i++) if (isPossessiveMark(tokens[i])) return 'definite';
   return named ? 'none' : 'bare';
 }

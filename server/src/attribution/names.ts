@@ -24,6 +24,7 @@ const organisationEnding = new Set(
   ).split(' '),
 );
 const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const honorific = /^(?:mr|mrs|ms|dr)\.?$/;
 const initial = /^\p{Lu}\.$/u;
 
 /** The name that ends a noun phrase, with the titles before it set apart; null where there is none. */
@@ -61,7 +62,7 @@ export function nameIn(
   if (capitals.every((token) => isTime(token))) return null;
   // "The" of a name is no name by itself.
   if (
-    /^(?:the|a|an|this|these|many|some|most|one|two|his|her|their|its|our|my|all|several)$/.test(
+    /^(?:the|a|an|this|these|those|many|some|most|few|one|two|his|her|their|its|our|my|all|several|both|others)$/.test(
       capitals[0]!.norm,
     )
   )
@@ -90,6 +91,13 @@ export function nameIn(
     // "the Attorney General", "the Pope", "Democrats": an office or a group, whatever its capital.
     if (alone && isCommon(lemma) && titles.has(only.norm)) return null;
     if (isPersonNoun(lemma) && only.norm !== lemma) return null;
+    // "One Republican", "a Tory": one of many.
+    if (
+      isPersonNoun(lemma) &&
+      nameFirst > phraseFirst &&
+      /^(?:a|an|one|another)$/.test(tokens[phraseFirst]!.norm)
+    )
+      return null;
     if (isNationality(only.text) || (startsSentence && only.pos === 'ADJ')) return null;
   }
   const endLemma = singular((nameTokens.at(-1) as Token).norm);
@@ -130,7 +138,12 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
       titles.has(norm) ||
       spokesNouns.has(norm) ||
       (isPersonNoun(lemma) && i + 1 < last && !isFirstName(norm) && !organisationNouns.has(norm));
-    if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) at = i + 1;
+    if (
+      isTitle &&
+      !(i === first && i + 1 === last) &&
+      (honorific.test(norm) || !isOrganisationEnd(tokens, i + 1, last))
+    )
+      at = i + 1;
   }
   if (at >= last) return first === at ? first : last;
   if (at > first && tokens[at]?.norm === 'of') {

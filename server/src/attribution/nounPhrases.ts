@@ -1,5 +1,7 @@
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
+import {isFirstName} from './firstNames.js';
+import {isPersonNoun, singular} from './nouns.js';
 import {isNationality} from './places.js';
 
 /** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
@@ -100,6 +102,8 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
   const token = tokens[i];
   if (!token || i >= last) return false;
   const next = i + 1 < last ? tokens[i + 1] : undefined;
+  // "according to people", which the tagger takes for a verb
+  if (token.norm === 'people') return true;
   switch (token.pos) {
     case 'NOUN':
     case 'PROPN':
@@ -131,6 +135,19 @@ function opens(tokens: readonly Token[], i: number, last: number): boolean {
   }
 }
 
+const manyWords = new Set(['many', 'several', 'few', 'others', 'some', 'most']);
+/** Verbs of saying and thinking that the tagger takes for nouns. */
+const mindVerbs = new Set(
+  'thought feel claim hope fear worry question doubt wonder view call demand argue believe think say regard dispute'.split(
+    ' ',
+  ),
+);
+const begins = (token: Token | undefined, word: string): boolean => token?.norm === word;
+/** "lawmakers", "experts" */
+const isPeople = ({lemma, norm, pos}: Token): boolean =>
+  pos === 'NOUN' && norm !== lemma && isPersonNoun(singular(norm));
+const isMoneyWord = (token: Token | undefined): boolean =>
+  token?.pos === 'NUM' || /^(?:thousand|million|billion|trillion|m|bn)$/.test(token?.norm ?? '');
 const isNominal = (token: Token | undefined): boolean =>
   token?.pos === 'NOUN' || token?.pos === 'PROPN' || token?.pos === 'PRON';
 const isCue = ({norm}: Token): boolean =>
@@ -179,15 +196,22 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     }
     if (token.norm === 'of' && next) {
       const ofName =
-        isCapital(before) && before?.pos === 'PROPN' && !isTime(before) && namesFollow(tokens, i + 1, last);
+        isCapital(before) &&
+        before?.pos === 'PROPN' &&
+        !isTime(before) &&
+        namesFollow(tokens, i + 1, last) &&
+        !isPersonOf(tokens, start, i);
       const ofMany =
         i - start <= 2 &&
+        // "Members of Congress" are not Congress.
+        !(before?.norm === 'members' && isCapital(next)) &&
         /^(?:one|two|three|four|five|some|many|most|several|all|both|none|dozens|hundreds|thousands|millions|number|couple|group|members?)$/.test(
           before?.norm ?? '',
         );
       if (ofName || ofMany) {
         i++;
-        if (tokens[i]?.pos === 'DET' && i + 1 < last) i++;
+        const owned = tokens[i]?.pos === 'DET' || possessives.has(tokens[i]?.norm ?? '');
+        if (owned && i + 1 < last) i++;
         continue;
       }
       break;
@@ -210,11 +234,50 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       token.pos === 'ADJ' ||
       token.text === '%'
     ) {
+      // "Many thought that", "who many feel": no noun, since many are not one.
+      if (
+        i === start + 1 &&
+        token.norm === token.lemma &&
+        manyWords.has(tokens[start]?.norm ?? '') &&
+        mindVerbs.has(token.norm) &&
+        next?.pos !== 'NOUN'
+      )
+        break;
+      // "a fact sheet lawmakers released", "the place Pentagon officials say": one is not many, and a place is nobody.
+      if (
+        (begins(tokens[start], 'a') || begins(tokens[start], 'an')) &&
+        before?.pos === 'NOUN' &&
+        isPeople(token) &&
+        !isPeople(before)
+      )
+        break;
+      if (
+        isCapital(token) &&
+        token.pos === 'PROPN' &&
+        before?.pos === 'NOUN' &&
+        !isCapital(before) &&
+        begins(tokens[start], 'the') &&
+        !isPersonNoun(singular(before.norm)) &&
+        next !== undefined &&
+        isPeople(next)
+      )
+        break;
+      // "his admirers wonder about", "activists clamoring to": what they do.
+      if (
+        before &&
+        isPeople(before) &&
+        (/ing$/.test(token.norm) || (token.norm === token.lemma && mindVerbs.has(token.norm))) &&
+        next?.pos !== 'NOUN'
+      )
+        break;
+      // "the $20 million experts say it costs": money ends before those who speak of it.
+      if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
       if (isTime(token) && isNominal(before) && isCapital(token)) break;
       if (
         token.pos === 'ADJ' &&
         isNominal(before) &&
+        !possessives.has(before?.norm ?? '') &&
         !isCapital(token) &&
         !isNationality(before?.text ?? '') &&
         !postposed.has(token.norm)
@@ -225,7 +288,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
     }
     if (
       token.pos === 'VERB' &&
-      /(?:ed|ing|en)$/.test(token.norm) &&
+      (/(?:ed|ing|en)$/.test(token.norm) || token.norm === 'state') &&
       next &&
       (next.pos === 'NOUN' || next.pos === 'PROPN') &&
       before &&
@@ -265,6 +328,25 @@ function isParticle(tokens: readonly Token[], i: number, start: number, last: nu
   );
 }
 
+const honorific = /^(?:mr|mrs|ms|dr)\.?$/;
+
+/** "Mr. Morgan of the Sierra Club", "Ana Roth of the Harbour Trust": a person, and where they work. */
+function isPersonOf(tokens: readonly Token[], start: number, of: number): boolean {
+  const {norm, text} = tokens[start] as Token;
+  // "Friends of Mr. Clinton's"
+  if (honorific.test(tokens[of + 1]?.norm ?? '') && isPersonNoun(singular(norm))) return true;
+  if (honorific.test(norm)) return true;
+  // "Critics of Diaz": the capital is the sentence's.
+  if (
+    of === start + 1 &&
+    norm !== singular(norm) &&
+    isPersonNoun(singular(norm)) &&
+    tokens[of + 1]?.norm !== 'the'
+  )
+    return true;
+  return of - start === 2 && tokens[of + 1]?.norm === 'the' && isFirstName(text);
+}
+
 function namesFollow(tokens: readonly Token[], i: number, last: number): boolean {
   const token = tokens[i];
   if (!token || i >= last) return false;
@@ -276,7 +358,15 @@ function headOf(tokens: readonly Token[], first: number, end: number): number {
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;
     if (isPossessiveMark(token)) continue;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (isCapital(token) && i > first)) return i;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.norm === 'people' ||
+      (isCapital(token) && i > first)
+    )
+      return i;
+    // "one operative"
+    if (token.pos === 'ADJ' && i === end - 1 && i === first + 1 && isPersonNoun(token.norm)) return i;
   }
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;

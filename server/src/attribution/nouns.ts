@@ -37,7 +37,7 @@ pilot steward conductor cyclist commuter passenger tourist visitor shopper custo
 vendor stallholder shopkeeper retailer grocer baker butcher chef cook waiter waitress barista bartender hotelier worker
 employee labourer laborer builder plumber electrician carpenter mechanic technician operator contractor employer employee
 manager supervisor accountant auditor banker broker investor shareholder financier economist entrepreneur businessman
-businesswoman industrialist tycoon billionaire millionaire heir doctor physician surgeon nurse midwife paramedic pharmacist
+businesswoman industrialist tycoon billionaire millionaire heir doctor doc physician surgeon medic clinician nurse midwife paramedic pharmacist
 dentist vet veterinarian therapist counsellor counselor carer caregiver patient parent mother father mum mom dad son daughter
 brother sister husband wife widow widower partner spouse uncle aunt cousin nephew niece grandmother grandfather grandson
 granddaughter relative friend colleague associate classmate roommate student pupil graduate undergraduate apprentice trainee
@@ -53,7 +53,7 @@ environmentalist conservationist surrogate member undertaker master harbourmaste
 dealer smuggler trafficker thief robber burglar killer murderer attacker assailant bomber terrorist extremist jihadist
 republican democrat conservative liberal socialist communist labourite tory nationalist unionist loyalist moderate hardliner
 reformist separatist centrist independent newcomer incumbent predecessor successor treasurer speaker whip backbencher
-poster co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
+elder statesman stateswoman poster co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
 
 /** Groups of people whom nothing identifies: "experts", "many". */
 export const groupNouns = words(`

@@ -1,6 +1,7 @@
 import {type Span, toDraftSpan} from '../draft/block.js';
 import {type Analysis, placeInDraft} from '../engine.js';
 import type {Place, Source} from '../story/story.js';
+import {type WholeAttribution, wholeAttributions} from '../story/wholeAttributions.js';
 import {exitCodes, Failure, type InputError} from './failure.js';
 import {print} from './output.js';
 import {type ReadOptions, readings} from './readings.js';
@@ -31,19 +32,22 @@ export function understanding({draft, story}: Analysis) {
   const {blocks, text} = draft;
   const span = (place: Place) => withText(placeInDraft(blocks, place));
   const withText = ({start, end}: Span) => ({start, end, text: text.slice(start, end)});
-  const inBlock = (block: number, spans: readonly Span[]) => spans.map((one) => span({...one, block}));
+  const whole = wholeAttributions(story);
+  const written = ({source, cue, content, quote, sourceId, confidence}: WholeAttribution) => ({
+    source: source.map(span),
+    cue: cue.map(span),
+    content: content.map(span),
+    quote,
+    sourceId,
+    confidence,
+  });
   return {
     sentences: blocks.flatMap((block, index) =>
       (story.blocks[index]?.sentences ?? []).map((sentence) => toDraftSpan(block, sentence)),
     ),
-    attributions: story.attributions.map(({block, source, cue, content, quote, sourceId, confidence}) => ({
-      source: inBlock(block, source),
-      cue: inBlock(block, cue),
-      content: inBlock(block, content),
-      quote,
-      sourceId,
-      confidence,
-    })),
+    attributions: whole.filter(({nested}) => !nested).map(written),
+    // What somebody else says or thinks within the words of one of those.
+    nested: whole.filter(({nested}) => nested).map(written),
     // Everybody who is met can be meant by a pronoun; a source is who says something, or is a person with a name.
     sources: story.sources
       .filter(isSource)

@@ -37,27 +37,29 @@ export function findQuotations(
 ): readonly Quotation[] {
   const found: Omit<Quotation, 'speech'>[] = [];
   const open: Open[] = [];
-  const close = (quotation: Open, end: number, closed: boolean): void => {
-    const innerEnd = closed ? end - 1 : end;
+  // Two single marks stand for a double one in old wire copy.
+  const plain = text.replace(/''|``/g, '"\u200b');
+  const widthAt = (at: number): number => (text.charAt(at) === plain.charAt(at) ? 1 : 2);
+  /** @param mark width of the mark that closes it; 0 where none does */
+  const close = (quotation: Open, end: number, mark: number): void => {
+    const innerStart = quotation.start + widthAt(quotation.start);
     found.push({
       start: quotation.start,
       end,
-      inner: {start: quotation.start + 1, end: Math.max(quotation.start + 1, innerEnd)},
+      inner: {start: innerStart, end: Math.max(innerStart, end - mark)},
       depth: quotation.depth,
-      closed,
+      closed: mark > 0,
       continued: quotation.continued,
     });
   };
-  /** Ends everything from the innermost out to `index`; only that one has its mark. */
-  const closeTo = (index: number, end: number, closed: boolean): void => {
+  /** Ends everything from the innermost out to `index`; only that one has its mark, whose width is `mark`. */
+  const closeTo = (index: number, end: number, mark: number): void => {
     for (let i = open.length - 1; i >= index; i--) {
-      const one = open[i]!;
-      close(one, i === index ? end : closed ? end - 1 : end, i === index && closed);
+      const own = i === index;
+      close(open[i]!, own ? end : end - mark, own ? mark : 0);
     }
     open.length = index;
   };
-  // Two single marks stand for a double one in old wire copy.
-  const plain = text.replace(/''|``/g, '"\u200b');
   const singles = singleMarks(plain);
   for (const {0: mark, index: at} of plain.matchAll(marks)) {
     const opens = (): void => {
@@ -66,7 +68,7 @@ export function findQuotations(
       if (same >= 0) {
         let end = at;
         while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
-        closeTo(same, end, false);
+        closeTo(same, end, 0);
       }
       open.push({
         start: at,
@@ -78,7 +80,7 @@ export function findQuotations(
     if (mark === '"') {
       const index = open.findIndex((one) => one.mark === '"');
       if (index >= 0) {
-        if (!opensHere(plain, at) || !closesLater(plain, at)) closeTo(index, at + 1, true);
+        if (!opensHere(plain, at) || !closesLater(plain, at)) closeTo(index, at + widthAt(at), widthAt(at));
         else opens();
       } else if (!isInches(plain, at) && (opensHere(plain, at) || !/\S/.test(text.charAt(at - 1)))) opens();
     } else if (mark === "'" || mark === '‘' || mark === '’') {
@@ -86,15 +88,15 @@ export function findQuotations(
       if (role === 'open') opens();
       else if (role === 'close') {
         const index = open.findLastIndex((one) => one.mark === "'" || one.mark === '‘' || one.mark === '’');
-        if (index >= 0) closeTo(index, at + 1, true);
+        if (index >= 0) closeTo(index, at + 1, 1);
       }
     } else {
       const index = open.findLastIndex((one) => closing[one.mark]?.includes(mark));
-      if (index >= 0) closeTo(index, at + 1, true);
+      if (index >= 0) closeTo(index, at + 1, 1);
       else if (mark in closing && ((mark !== '»' && mark !== '”') || opensHere(plain, at))) opens();
     }
   }
-  closeTo(0, text.trimEnd().length, false);
+  closeTo(0, text.trimEnd().length, 0);
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map((quotation) => ({...quotation, speech: isSpeech(text, tokens, quotation)}));

@@ -43,7 +43,18 @@ export function readTokens(text: string): readonly ReadToken[] {
     readRun(clean, index, start, found);
   }
   readStretches(clean, start, clean.length, found);
-  return found;
+  return wireMark.test(text) ? found.map((one) => wholeMark(text, one)) : found;
+}
+
+/** Two single marks stand for a double one in old wire copy. */
+const wireMark = /''|``/;
+const wireMarks = new RegExp(wireMark, 'g');
+
+/** A double mark that is two single ones covers both. */
+function wholeMark(text: string, one: ReadToken): ReadToken {
+  const {token} = one;
+  if (token.text !== '"' || text.charAt(token.start) === '"') return one;
+  return {...one, token: {...token, end: token.start + 2}};
 }
 
 /** Through the library, a stretch at a time. */
@@ -61,8 +72,8 @@ function readStretches(text: string, from: number, to: number, found: ReadToken[
 /** Controls, lone surrogates and odd spaces: what would confuse the library, each one code unit long. */
 const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]/gu;
 
-/** The same length. Two single marks stand for a double one in old wire copy. */
-const readable = (text: string): string => text.replace(unreadable, ' ').replace(/''|``/g, '" ');
+/** The same length. */
+const readable = (text: string): string => text.replace(unreadable, ' ').replace(wireMarks, '" ');
 
 /** A word with its "'s", and a dash or a stroke that stands against it. */
 const possessive = /(\p{L}+)(['’]s)(?![\p{L}\p{N}])([—–/-]?)/giu;

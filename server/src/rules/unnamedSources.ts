@@ -1,6 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {attributionsTo, lookup, placeOf} from './lookup.js';
+import {voicesIn} from './voices.js';
 
 /** Which rule speaks of an unnamed source, so that no two say the same of one. */
 export type UnnamedClass = 'bare' | 'official' | 'group' | 'spokesperson';
@@ -18,6 +19,7 @@ const officialHeads = new Set([
   'negotiator',
   'executive',
   'operative',
+  'surrogate',
   'lawmaker',
   'legislator',
   'bureaucrat',
@@ -43,6 +45,91 @@ const singularOnly = new Set([
   'politician',
   'mp',
 ]);
+/** "One Republican" is an unnamed politician; "Republicans" are a party. */
+const partisans = new Set([
+  'republican',
+  'democrat',
+  'conservative',
+  'liberal',
+  'labourite',
+  'tory',
+  'nationalist',
+  'unionist',
+]);
+/** Several of these are members of a house of which others are named, as other groups are. */
+const groupInPlural = new Set(['lawmaker', 'legislator']);
+/** Many of these, with nothing before them, are an institution, a party, a nation or the two sides of a case. */
+const bodies = new Set([
+  ...partisans,
+  'american',
+  'prosecutor',
+  'investigator',
+  'detective',
+  'judge',
+  'justice',
+  'magistrate',
+  'juror',
+  'senator',
+  'soldier',
+  'marine',
+  'trooper',
+  'guard',
+  'firefighter',
+  'rescuer',
+  'inspector',
+  'auditor',
+  'officer',
+  'minister',
+  'commissioner',
+  'councillor',
+  'councilor',
+  'defendant',
+  'plaintiff',
+  'child',
+  'man',
+  'woman',
+  'evangelical',
+  'catholic',
+  'muslim',
+  'christian',
+  'jew',
+]);
+/** One of these speaks for a house, a party or a trade without a name. */
+const members = new Set([
+  'delegate',
+  'lobbyist',
+  'donor',
+  'mediator',
+  'banker',
+  'regulator',
+  'consultant',
+  'senator',
+  'congressman',
+  'congresswoman',
+  'councillor',
+  'councilor',
+  'member',
+  'attendee',
+  'fundraiser',
+  'leader',
+]);
+/** "Her allies", "Diaz's friends": they speak for somebody, and nobody is told who they are. */
+const intimates = new Set([
+  'ally',
+  'friend',
+  'associate',
+  'confidant',
+  'confidante',
+  'donor',
+  'backer',
+  'loyalist',
+  'fundraiser',
+  'supporter',
+  'colleague',
+]);
+const courts = new Set(['judge', 'justice', 'magistrate']);
+/** "Rights groups say": bodies that are not named. */
+const unnamedBodies = new Set(['group', 'organisation', 'organization', 'charity', 'ngo', 'nonprofit']);
 const personHeads = new Set(['person', 'people', 'individual', 'man', 'woman', 'somebody', 'someone']);
 const spokesHeads = new Set([
   'spokesman',
@@ -103,7 +190,6 @@ const groupHeads = new Set([
   'protester',
   'regulator',
   'watchdog',
-  'surrogate',
   'operative',
   'strategist',
 ]);
@@ -189,12 +275,26 @@ const empty = new Set([
   'impeccable',
 ]);
 const knowing =
-  /\b(?:familiar|close to|knowledge|briefed|who (?:attended|saw|has seen|have seen|read|took part))\b/i;
+  /\b(?:familiar|close to|knowledge|briefed|in attendance|in the room|who (?:attended|saw|has seen|have seen|read|took part))\b/i;
+
+const classes = new WeakMap<Mention, UnnamedClass | null>();
 
 /** What kind of unnamed source a mention is; null for the named, for institutions and for anybody else. */
 export function unnamedClass(mention: Mention): UnnamedClass | null {
+  let kind = classes.get(mention);
+  if (kind === undefined) {
+    kind = classOf(mention);
+    classes.set(mention, kind);
+  }
+  return kind;
+}
+
+function classOf(mention: Mention): UnnamedClass | null {
   const {headLemma, name, standing, kind, plural, text, parts, determiner, anonymity} = mention;
-  if (name !== null || standing === 'named' || standing === 'pronoun' || standing === 'document') return null;
+  if (headLemma === 'figure' && plural && publicFigures.test(text))
+    return determiner === 'definite' ? null : 'group';
+  if (name !== null || standing === 'pronoun' || standing === 'document') return null;
+  if (standing === 'named' && !(plural && unnamedBodies.has(headLemma ?? ''))) return null;
   if (headLemma === null) return null;
   if (spokesHeads.has(headLemma) || /\bpress (?:office|officer)\b/i.test(text)) {
     // "A U.S. representative" sits in Congress; only one *for* somebody speaks for them.
@@ -204,31 +304,65 @@ export function unnamedClass(mention: Mention): UnnamedClass | null {
       parts.organisation !== undefined;
     return speaksFor ? 'spokesperson' : null;
   }
+  if (
+    kind === 'organisation' &&
+    plural &&
+    unnamedBodies.has(headLemma) &&
+    !/\bgroups? of\b|\b(?:news|media)\b/i.test(text)
+  )
+    return determiner === 'bare' || quantified.test(text) ? 'group' : null;
   if (kind === 'organisation' || kind === 'document') return null;
+  // "Three-quarters said" is a share.
+  if (headLemma === 'quarter' && !/(?:^|\s)(?!three|one|two|\d)[\p{L}]*\s?quarters$/iu.test(text))
+    return null;
   if (bareHeads.has(headLemma)) {
     if (headLemma === 'insider' && !plural && parts.organisation) return 'official';
     return isDescribed(text) || parts.basis !== undefined ? 'official' : 'bare';
   }
   if (personHeads.has(headLemma)) {
     if (anonymity || parts.basis !== undefined || knowing.test(text)) return 'official';
-    return headLemma === 'people' ? 'group' : null;
+    return headLemma === 'people' && determiner !== 'definite' ? 'group' : null;
   }
   if (officialHeads.has(headLemma)) {
     if (plural && singularOnly.has(headLemma)) return null;
+    if (
+      plural &&
+      groupInPlural.has(headLemma) &&
+      !anonymity &&
+      (determiner === 'bare' || quantified.test(text))
+    )
+      return 'group';
+    // "Lawmaker urges": a headline, whose story names him.
+    if (!plural && determiner === 'bare' && !anonymity) return null;
     // "The official" was introduced before; "the minister", "the commander" hold an office that names them. "His aides"
     // come out of nowhere.
     if (determiner === 'definite' && !anonymity && !(plural && isSomebodys(text))) return null;
     return 'official';
   }
-  if (kind === 'group' && plural && quantified.test(text)) return 'group';
+  if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
+  if (!plural && determiner === 'indefinite' && members.has(headLemma)) return 'official';
+  if (plural && intimates.has(headLemma) && isSomebodys(text)) return 'official';
+  if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
+  if (kind === 'group' && plural && quantified.test(text)) return courts.has(headLemma) ? null : 'group';
+  // "Virtually all analysts"
+  if (/^all (?!the|of|these|those|his|her|their|its)/i.test(text) && groupHeads.has(headLemma))
+    return 'group';
   // "The scientists" were introduced before, as those of the study were.
   if (groupHeads.has(headLemma) && plural) return determiner === 'definite' && !anonymity ? null : 'group';
+  // "Demonstrators", "restructuring advisers", whoever they are; "attorneys for the family" speak for somebody.
+  if (kind === 'group' && plural && determiner === 'bare' && !bodies.has(headLemma))
+    return speaksForOther.test(text) ? null : 'group';
   return null;
 }
 
+const publicFigures =
+  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|opposition|government|\p{Lu}{2,4})\s+figures\b/u;
+const speaksForOther =
+  /\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b.*\b(?:for|of)\b|[’']s?\s/i;
+
 /** "Many Democrats", "several former drivers": some of a group, whoever they are. */
 const quantified =
-  /^(?:many|some|several|a few|few|most|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those)\b)/i;
+  /^(?:many|some|several|a few|few|most|multiple|a number of|scores of|dozens of)\b(?! of (?:the|them|these|those|you|us)\b)/i;
 
 const isSomebodys = (text: string): boolean => /^(?:his|her|their|its)\b|[’']s?\s/i.test(text);
 
@@ -271,14 +405,9 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
   for (const source of story.sources) {
     if (source.standing !== 'described' && source.standing !== 'vague') continue;
     // Somebody who was only described never says anything: "An official was hurt".
-    const speaks = source.attributions.some((index) => {
-      const attribution = story.attributions[index];
-      return (
-        attribution !== undefined && attribution.cueKind !== 'attitude' && attribution.cueLemma !== 'praise'
-      );
-    });
-    if (!speaks) continue;
-    let first = true;
+    if (!speaks(story, source)) continue;
+    const introduced = introduction(story, source);
+    if (introduced === null) continue;
     for (const [k, place] of source.mentions.entries()) {
       const tables = story.blocks[place.block];
       const index = source.mentionIndexes[k] ?? -1;
@@ -286,25 +415,61 @@ function* findUnnamed(story: Story): Generator<UnnamedMention> {
       if (!tables || !mention || tables.exempt) continue;
       const kind = unnamedClass(mention);
       const {quoted, sentenceAt, noted} = lookup(tables);
-      if (kind === null || quoted(mention)) {
-        if (mention.standing !== 'pronoun' && !quoted(mention)) first = false;
-        continue;
-      }
+      if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
       const sentence = sentenceAt(place.start);
-      const attributions = attributionsTo(story, place.block, index);
-      if (!noted(sentence)) {
-        yield {
-          source,
-          mention,
-          place: placeOf(place.block, place),
-          tables,
-          sentence,
-          class: kind,
-          attributions,
-          first,
-        };
-      }
-      first = false;
+      if (noted(sentence)) continue;
+      yield {
+        source,
+        mention,
+        place: placeOf(place.block, place),
+        tables,
+        sentence,
+        class: kind,
+        attributions: attributionsTo(story, place.block, index),
+        first: k === introduced,
+      };
     }
   }
+}
+
+/** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
+function isNamedBeside({mentions}: BlockTables, index: number): boolean {
+  const mention = mentions[index] as Mention;
+  const next = mentions[index + 1];
+  return next !== undefined && next.name !== null && next.start > mention.end && next.start - mention.end < 2;
+}
+
+function speaks({blocks}: Story, {mentionIndexes, mentions}: Source): boolean {
+  for (let k = 0; k < mentions.length; k++) {
+    const tables = blocks[(mentions[k] as Place).block];
+    if (tables && voicesIn(tables).has(mentionIndexes[k] as number)) return true;
+  }
+  return false;
+}
+
+/**
+ * Which of a source's mentions a reader meets it by: the first that says something, else the first. Null where it was
+ * introduced by other words ("the official").
+ */
+function introduction({blocks}: Story, {mentionIndexes, mentions}: Source): number | null {
+  let first: number | null = null;
+  for (const [k, {block}] of mentions.entries()) {
+    const tables = blocks[block];
+    const index = mentionIndexes[k] ?? -1;
+    const mention = tables?.mentions[index];
+    if (!tables || !mention || tables.exempt || mention.standing === 'pronoun') continue;
+    if (lookup(tables).quoted(mention)) continue;
+    if (unnamedClass(mention) === null) {
+      if (first === null) return null;
+      continue;
+    }
+    first ??= k;
+    if (voicesIn(tables).has(index)) return k;
+  }
+  // "A Republican" whom nobody quotes may be anybody.
+  const head =
+    first === null
+      ? null
+      : blocks[mentions[first]?.block ?? -1]?.mentions[mentionIndexes[first] ?? -1]?.headLemma;
+  return head && (partisans.has(head) || members.has(head)) ? null : first;
 }

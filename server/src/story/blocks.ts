@@ -50,7 +50,7 @@ export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): re
     const inText =
       content.kind === 'paragraph' || content.kind === 'list-item' || content.kind === 'block-quote';
     const carryIn = inText ? carry : noCarry;
-    const key = `${find === findAttributions ? 't' : 'r'}${carryIn.openQuote ? 1 : 0}${carryIn.floor ?? ''}`;
+    const key = `${find === findAttributions ? 't' : 'r'}${carryIn.openQuote ? 1 : 0}${carryIn.handsOver ? 1 : 0}${carryIn.floor ?? ''}`;
     let known = memory.get(content);
     if (!known || known.carryIn !== key) {
       known = {carryIn: key, ...analyse(content, carryIn, find)};
@@ -68,7 +68,7 @@ function analyse(
 ): {tables: BlockTables; carryOut: Carry} {
   const words = readWords(content.text, carryIn.openQuote);
   const {tokens, sentences, quotations} = words;
-  const {carry, ...found} = attribute(words, carryIn, content.datelineLength, find);
+  const {announcement, carry, ...found} = attribute(words, carryIn, content.datelineLength, find);
   const mentions = found.mentions.map(mentionOfOneShape);
   const attributions = found.attributions.map(attributionOfOneShape);
   const block: BlockAnalysis = {content, tokens, sentences, quotations, mentions, attributions};
@@ -79,6 +79,7 @@ function analyse(
       quotations,
       mentions,
       attributions,
+      announcement,
       claims: findClaims(block),
       hearsay: findHearsay(block),
       times: findTimes(block),

@@ -623,6 +623,7 @@ function viewOf(tokens: readonly Token[], {first, last}: Sentence): View {
     lemmas.add(lemma);
     norms.add(norm);
     if (/^(?:1[5-9]|20)\d\d$/.test(norm)) history = true;
+    if (norm === 'ago' && /^(?:years?|decades?)$/.test(tokens[i - 1]?.norm ?? '')) history = true;
   }
   return {lemmas, norms, history};
 }
@@ -854,8 +855,15 @@ function isNotACount(tokens: readonly Token[], first: number, last: number, sent
 /** The head noun of "9 more young people", "hundreds of Russian soldiers": at most five words on. */
 function nounAfter(tokens: readonly Token[], last: number, end: number): number | null {
   let head: number | null = null;
-  for (let i = last + 1; i < end && i <= last + 5; i++) {
+  let reach = last + 5;
+  for (let i = last + 1; i < end && i <= reach; i++) {
     const {pos, norm} = tokens[i] as Token;
+    // "coal- and gas-fired plants"
+    if (pos === 'NOUN' && tokens[i + 1]?.text === '-') {
+      i += /^(?:and|or)$/.test(tokens[i + 2]?.norm ?? '') ? 2 : 1;
+      reach = i + 6;
+      continue;
+    }
     if (pos === 'NOUN') {
       head = i;
       if (people.has((tokens[i] as Token).lemma)) break;
@@ -924,7 +932,10 @@ function isMeasurement(
       if (quantity.value === 100) return false;
       return !(
         next &&
-        (attributiveAfter.has(next.norm) || next.text === '-' || isModifier(tokens, quantity, next))
+        (attributiveAfter.has(next.norm) ||
+          next.text === '-' ||
+          isModifier(tokens, quantity, next) ||
+          isTerm(tokens, quantity, sentence))
       );
     case 'multiple':
       return true;
@@ -959,6 +970,37 @@ function isMeasurement(
   }
 }
 
+/** What somebody sets by a share. */
+const terms = new Set([
+  'threshold',
+  'tax',
+  'surtax',
+  'tariff',
+  'levy',
+  'duty',
+  'surcharge',
+  'stake',
+  'cap',
+  'limit',
+  'quota',
+  'minimum',
+  'maximum',
+  'target',
+  'discount',
+  'deposit',
+  'rule',
+]);
+
+/** "a 15 percent polling threshold", "the additional 3.8 percent surtax": a term, not a measure. */
+function isTerm(tokens: readonly Token[], {last: at}: CountedQuantity, {last}: Sentence): boolean {
+  for (let i = at + 1; i < Math.min(last, at + 4); i++) {
+    const {lemma, pos} = tokens[i] as Token;
+    if (changeWords.has(lemma) || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(pos)) return false;
+    if (terms.has(lemma)) return !changeWords.has(tokens[i + 1]?.lemma ?? '');
+  }
+  return false;
+}
+
 /** "the 1 percent excuse": the figure only tells which. */
 const isModifier = (tokens: readonly Token[], {first}: CountedQuantity, next: Token): boolean =>
   next.pos === 'NOUN' &&
@@ -980,6 +1022,14 @@ function nearby(
 }
 
 const pollWords = new Set(['poll', 'pollster', 'respondent', 'surveyed', 'polling']);
+const ratings = new Set([
+  'favorable',
+  'unfavorable',
+  'favourable',
+  'unfavourable',
+  'approval',
+  'disapproval',
+]);
 /** "52% back the measure": what people answered. */
 const answers = new Set([
   'back',
@@ -1086,8 +1136,11 @@ export interface BlockContext {
 export function contextOf(tokens: readonly Token[]): BlockContext {
   return {
     poll: tokens.some(
-      ({lemma, norm, pos}) =>
-        pollWords.has(lemma) || pollWords.has(norm) || (lemma === 'survey' && pos === 'NOUN'),
+      ({lemma, norm, pos}, i) =>
+        pollWords.has(lemma) ||
+        pollWords.has(norm) ||
+        (lemma === 'survey' && pos === 'NOUN') ||
+        (lemma === 'rating' && ratings.has(tokens[i - 1]?.norm ?? '')),
     ),
   };
 }
@@ -1125,6 +1178,68 @@ function follows(
   return false;
 }
 
+/** "the 49 victims": who they are was told before. */
+const pointing = new Set(['the', 'those', 'these']);
+const taxes = new Set(['tax', 'duty', 'vat', 'levy']);
+/** "cut to 10 percent", "a rate of 20 percent". */
+const setAt = new Set(['to', 'at', 'of', 'from']);
+/** "workers making less than $47,000": whom a rule is for. */
+const earning = new Set(['making', 'earning']);
+const given = new Set(['donated', 'given', 'paid', 'contributed']);
+const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
+const winning = new Set([
+  'win',
+  'beat',
+  'defeat',
+  'carry',
+  'lose',
+  'finish',
+  'get',
+  'pull',
+  'edge',
+  'trounce',
+  'crush',
+]);
+
+/** "beat him 51% to 36%", "won the primary with 60 percent": votes are counted in public. */
+function isResult(
+  tokens: readonly Token[],
+  {first, last}: CountedQuantity,
+  lemmas: ReadonlySet<string>,
+): boolean {
+  if (!has(lemmas, winning)) return false;
+  if (has(lemmas, contests)) return true;
+  const to = tokens[last + 1]?.norm === 'to' || tokens[last + 1]?.text === '-';
+  if (to && numberOf(tokens[last + 2]) !== null) return true;
+  return tokens[first - 1]?.norm === 'to' && /^(?:%|percent|cent)$/.test(tokens[first - 2]?.norm ?? '');
+}
+
+const striving = new Set(['try', 'work', 'race', 'struggle', 'need', 'scramble', 'plan']);
+
+/** "is trying to raise $25 million", "needs 61 percent to win": what somebody is after. */
+function isStriven(
+  tokens: readonly Token[],
+  {first, kind, last}: CountedQuantity,
+  sentence: Sentence,
+): boolean {
+  if (kind !== 'money' && kind !== 'percent') return false;
+  for (let i = Math.max(sentence.first, first - 7); i < first; i++) {
+    const {lemma} = tokens[i] as Token;
+    if (!striving.has(lemma)) continue;
+    if (tokens[i + 1]?.norm === 'to') return true;
+    // "needs 61 percent of the delegates to reach"
+    if (lemma === 'need' && i + 2 >= first - 1)
+      return tokens.slice(last, Math.min(sentence.last, last + 8)).some(({norm}) => norm === 'to');
+  }
+  return false;
+}
+
+/** "raised $500,000 from Ana Ruiz": from one who knows. */
+const isGift = (tokens: readonly Token[], {first, last}: CountedQuantity): boolean =>
+  tokens[first - 1]?.lemma === 'raise' &&
+  tokens[last + 1]?.norm === 'from' &&
+  tokens[last + 2]?.pos === 'PROPN';
+
 /** Why nobody needs to be asked for a figure; null when somebody does. */
 function exemption(
   tokens: readonly Token[],
@@ -1133,15 +1248,23 @@ function exemption(
   sentence: Sentence,
   context: BlockContext,
 ): string | null {
+  const before = tokens[quantity.first - 1]?.norm ?? '';
   if (quantity.kind === 'percent' && context.poll) {
     if (norms.has('margin') || norms.has('sample') || norms.has('voters') || has(lemmas, answers))
       return 'an answer in a poll';
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
+  if (quantity.kind === 'percent' && context.poll && lemmas.has('rating')) return 'an answer in a poll';
+  if (context.poll && norms.has('sample') && quantity.kind === 'count') return 'how a poll was done';
   if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))
     return 'not stated as a fact';
   if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
-  if (quantity.kind === 'money' && precedes(tokens, quantity, sentence, payments, 5))
+  if (
+    quantity.kind === 'money' &&
+    (precedes(tokens, quantity, sentence, payments, 5) ||
+      follows(tokens, quantity, sentence, given, 3) ||
+      isGift(tokens, quantity))
+  )
     return 'a payment or a deal';
   if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 7))
     return 'the reporting itself';
@@ -1152,12 +1275,24 @@ function exemption(
     return 'a figure that was set';
   if (precedes(tokens, quantity, sentence, findings, 8) && precedes(tokens, quantity, sentence, papers, 40))
     return 'what a report found';
+  if (isStriven(tokens, quantity, sentence)) return 'a plan or a promise';
+  if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, taxes, 9) && setAt.has(before)) {
+    return 'a figure that was set';
+  }
+  if (
+    quantity.kind === 'money' &&
+    quantity.hedge !== null &&
+    precedes(tokens, quantity, sentence, earning, 3)
+  )
+    return 'what a rule sets';
+  if (quantity.kind === 'count' && pointing.has(before)) return 'spoken of as known';
   if (norms.has('to') && precedes(tokens, quantity, sentence, intents, Number.POSITIVE_INFINITY))
     return 'a plan or a promise';
   if (has(lemmas, thresholds) && has(lemmas, billNouns)) return 'what a rule sets';
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';
   }
+  if (quantity.kind === 'percent' && isResult(tokens, quantity, lemmas)) return 'a count of votes';
   if (quantity.kind === 'percent' && (lemmas.has('vote') || lemmas.has('ballot') || lemmas.has('precinct')))
     return 'a count of votes';
   if (quantity.kind === 'money' && quantity.value < 1000 && has(lemmas, listingNouns))
@@ -1169,7 +1304,7 @@ function exemption(
   if (
     history &&
     quantity.kind === 'count' &&
-    quantity.noun !== null &&
+    (quantity.noun !== null || tokens[quantity.last + 1]?.pos === 'PROPN') &&
     (lemmas.has('kill') || lemmas.has('die'))
   )
     return 'an event of record, with its year';

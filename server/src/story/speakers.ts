@@ -107,9 +107,17 @@ class BlockWalk {
       if (step.traits) this.mention(step.traits);
       else if (!this.carry(step.attribution)) open.push(step.attribution);
     }
+    this.announce();
     if (open.length > 0) this.lateSpeakers(new Set(open));
     if (this.firstPersons.length > 0) this.speakersOfQuotations();
     return this.speeches;
+  }
+
+  /** "Okoro replied:" gives Okoro the floor for the next block. */
+  private announce(): void {
+    const mention = this.reading.tables.announcement?.mention ?? null;
+    const entity = mention === null ? undefined : this.entities[mention];
+    if (entity) this.focus.spoke({entity, block: this.block, subject: true, addressee: null}, false);
   }
 
   private mention(traits: Traits): void {

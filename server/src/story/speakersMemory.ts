@@ -94,7 +94,8 @@ function readsAlike(old: BlockReading, reading: BlockReading): boolean {
     old.traits.length !== reading.traits.length ||
     old.steps.length !== reading.steps.length ||
     before.length !== attributions.length ||
-    old.tables.quotations[0]?.continued !== reading.tables.quotations[0]?.continued
+    old.tables.quotations[0]?.continued !== reading.tables.quotations[0]?.continued ||
+    old.tables.announcement?.mention !== reading.tables.announcement?.mention
   )
     return false;
   // "I think" in a quotation looks for the shortest one around it, whose length the change may alter.

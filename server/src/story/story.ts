@@ -1,4 +1,4 @@
-import type {Attribution} from '../attribution/attribution.js';
+import type {Announcement, Attribution} from '../attribution/attribution.js';
 import type {Gender, Mention, SourceKind, SpecificityPart, Standing} from '../attribution/mention.js';
 import type {BlockContent, Span} from '../draft/block.js';
 import type {Draft} from '../draft/draft.js';
@@ -92,6 +92,7 @@ export interface BlockTables extends BlockDetails {
   readonly quotations: readonly Quotation[];
   readonly mentions: readonly Mention[];
   readonly attributions: readonly Attribution[];
+  readonly announcement: Announcement | null;
   readonly claims: readonly Claim[];
   readonly hearsay: readonly Hearsay[];
   readonly times: readonly TimeExpression[];

@@ -29,14 +29,19 @@ function findVouchers(tables: BlockTables): Vouchers {
     const holding = covering(claim.trigger);
     const holder = holding === null ? null : (attributions[holding] as Attribution);
     if (holder && !isPartOf(holder, claim) && vouches(holder, claim)) return holding;
-    const own = (bySentence.get(claim.sentence) ?? []).find((index) =>
-      coversSentence(attributions[index] as Attribution),
-    );
+    const own = (bySentence.get(claim.sentence) ?? []).find((index) => {
+      const attribution = attributions[index] as Attribution;
+      return coversSentence(attribution) || (claim.type === 'figure' && trails(tables, attribution, claim));
+    });
     if (own !== undefined) return own;
     const before = bySentence
       .get(claim.sentence - 1)
       ?.findLast((index) => speaks(attributions[index] as Attribution));
-    return before !== undefined && goesOn(tables, claim) ? before : null;
+    if (before !== undefined) return goesOn(tables, claim) ? before : null;
+    // What somebody said may have taken several sentences.
+    const last = claim.type === 'figure' ? tables.sentences[claim.sentence - 1]?.end : undefined;
+    const spoken = last === undefined ? null : covering({start: last - 2, end: last - 1});
+    return spoken !== null && speaks(attributions[spoken] as Attribution) ? spoken : null;
   });
 }
 
@@ -52,6 +57,15 @@ const speaks = ({cueKind, quote}: Attribution): boolean => cueKind !== 'attitude
 
 /** "According to the ministry" stands for its whole sentence, whatever pieces were taken for its content. */
 const coversSentence = ({cueLemma}: Attribution): boolean => cueLemma === 'accord';
+
+/** "Traffic doubled, the firm said, gaining 4,000 users": what hangs on behind is the firm's too. */
+function trails({content: {text}}: BlockTables, attribution: Attribution, {trigger}: Claim): boolean {
+  const end = attribution.cue.at(-1)?.end;
+  if (end === undefined || end > trigger.start || attribution.mention === null || !speaks(attribution))
+    return false;
+  if ((attribution.content[0]?.start ?? end) >= end) return false;
+  return /^,\s+(?:\p{L}+ing|up|down|compared|including|or|with)\b/u.test(text.slice(end, end + 40));
+}
 
 /** "Asked the appraiser to hide the flooding", "misled investors": the cue is part of what somebody is accused of. */
 const isPartOf = ({cue}: Attribution, {trigger, type}: Claim): boolean =>

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import {attribute} from '../../../server/src/attribution/attribute.js';
 import type {QuoteKind} from '../../../server/src/attribution/attribution.js';
+import {noCarry} from '../../../server/src/attribution/attributor.js';
+import {readWords} from '../../../server/src/language/read.js';
 import {only, read} from './reading.js';
 
 describe('an attribution', () => {
@@ -54,16 +57,48 @@ describe('an attribution', () => {
 
   it('carries an open quotation and its speaker over to the next block', () => {
     const {carry} = read('“We had no warning,” said Joy Mensah. “It came at night.');
-    assert.deepEqual(carry, {openQuote: true, floor: 'Joy Mensah'});
+    assert.deepEqual(carry, {openQuote: true, floor: 'Joy Mensah', handsOver: false});
     const next = read('“By dawn the street was gone.”', carry);
     assert.deepEqual(
       next.attributions.map(({carried, quote}) => [carried, quote]),
       [[true, 'direct']],
     );
-    assert.deepEqual(next.carry, {openQuote: false, floor: null});
+    assert.deepEqual(next.carry, noCarry);
     const between = read('“By dawn the street was gone.', carry);
-    assert.deepEqual(between.carry, {openQuote: true, floor: 'Joy Mensah'});
-    assert.deepEqual(read('Joy Mensah said it rained.').carry, {openQuote: false, floor: null});
+    assert.deepEqual(between.carry, {openQuote: true, floor: 'Joy Mensah', handsOver: false});
+    assert.deepEqual(read('Joy Mensah said it rained.').carry, noCarry);
+  });
+
+  it('hands the floor to the quotation that fills the next block', () => {
+    const after = (before: string, text: string) => {
+      const {carry} = attribute(readWords(before), noCarry);
+      return attribute(readWords(text, carry.openQuote), carry).attributions.map(({carried}) => carried);
+    };
+    const filling = '“By dawn the street was gone, and nobody had come to help us.”';
+    for (const before of [
+      'Mayor Joy Mensah issued the following statement on Tuesday:',
+      '“We had no warning,” said Joy Mensah.',
+      '“We had no warning,” said Joy Mensah. “It came at night.”',
+    ]) {
+      assert.deepEqual(after(before, filling), [true], before);
+    }
+    assert.deepEqual(after('Joy Mensah said it rained all night.', filling), [false]);
+    assert.deepEqual(after('“We had no warning,” said Joy Mensah. It was four in the morning.', filling), [
+      false,
+    ]);
+    assert.deepEqual(after('Mayor Joy Mensah responded:', `${filling} Nobody answered her in the hall.`), [
+      false,
+    ]);
+  });
+
+  it('is announced by a block that ends with a colon', () => {
+    const announced = (text: string) => {
+      const {announcement, attributions, mentions} = attribute(readWords(text), noCarry);
+      return [attributions.length, announcement && (mentions[announcement.mention ?? -1]?.name ?? null)];
+    };
+    assert.deepEqual(announced('Mayor Joy Mensah responded:'), [0, 'Joy Mensah']);
+    assert.deepEqual(announced('Mayor Joy Mensah responded.'), [0, null]);
+    assert.deepEqual(announced('There are three reasons for the delay:'), [0, null]);
   });
 
   it('has spans in the text and a mention that exists, whatever the text', () => {

@@ -98,6 +98,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       quotations,
       mentions: [] as Mention[],
       attributions: [],
+      announcement: null,
       claims: [],
       hearsay: [],
       times: [],

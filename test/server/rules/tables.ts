@@ -159,6 +159,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
       })),
       mentions: mentions[block] ?? [],
       attributions: attributions.filter((one) => one.block === block),
+      announcement: null,
       claims: here(claims, ({words}) => find(words)).map(({item: {words: _, ...given}, place}) => ({
         ...local(place),
         type: 'other' as const,

@@ -7,7 +7,7 @@ export interface Run {
   readonly last: number;
 }
 
-/** One attribution as runs of tokens; cue and source may be missing. */
+/** One attribution as runs of tokens; cue and source may be missing. Without content it is a cue that holds none. */
 export interface Decoded {
   readonly cue: Run | null;
   readonly source: Run | null;
@@ -18,13 +18,22 @@ export interface Decoded {
 /** How sure a link must be to open a cue that the tags do not show, and for content to stay with one that they do. */
 const newCue = 0.35;
 const stay = 0.1;
+/**
+ * How sure for content to join another that its cue is surer of; one that is less sure has a cue of its own, more
+ * often than not, which is opened from so sure on.
+ */
+const join = 0.65;
+const ownCue = 0.05;
 /** How sure a source that no cue took must be of the one that is left. */
 const orphan = 0.05;
 
 /** Tokens of one content that are asked for its cue: they agree, and a long quotation has hundreds. */
 const mostAsked = 12;
-/** Added to the scores of the tags: a source missed costs more than one too many. */
-const bias = [0, 0.5, 0.5, 0.2, 0.2, -0.3, -0.3];
+/**
+ * Added to the scores of the tags: a source missed costs more than one too many, and a content that is cut in two more
+ * than one that runs on.
+ */
+const bias = [0, 0.5, 0.5, 0.2, 0.2, -0.9, -0.2];
 
 const beginCue = 3;
 const insideCue = 4;
@@ -39,47 +48,46 @@ const never = -1e9;
 export function decode(scores: Scores): readonly Decoded[] {
   const tags = bestTags(scores);
   const [sources, cues, contents] = runsOf(tags);
-  if (contents.length === 0) return [];
+  if (contents.length + cues.length === 0) return [];
   const taken = new Set<number>();
   for (const {first, last} of [...sources, ...cues, ...contents]) {
     for (let i = first; i < last; i++) taken.add(i);
   }
+  const wishes = contents.map((content) => wishOf(scores, content, cues, taken));
+  const surest = cues.map((_, k) => Math.max(0, ...wishes.map(({to, most}) => (to === k ? most : 0))));
+  const tagged = cues.length;
   const held: Run[][] = cues.map(() => []);
   const sure: number[][] = cues.map(() => []);
   const loose: Run[] = [];
-  for (const content of contents) {
-    const mass = meanLink(scores, content);
-    let best = 0;
-    for (let j = 1; j < mass.length; j++) if ((mass[j] as number) > (mass[best] as number)) best = j;
-    let to = -1;
-    let most = -1;
-    for (const [k, cue] of cues.entries()) {
-      let sum = 0;
-      for (let j = cue.first; j < cue.last; j++) sum += mass[j] as number;
-      if (sum > most) {
-        most = sum;
-        to = k;
-      }
-    }
-    const strongest = mass[best] as number;
-    if (!taken.has(best) && strongest > newCue && strongest > most) {
-      const cue = cueAt(scores, best, taken);
-      for (let i = cue.first; i < cue.last; i++) taken.add(i);
-      cues.push(cue);
-      held.push([content]);
-      sure.push([strongest]);
-    } else if (to >= 0 && most > stay) {
-      (held[to] as Run[]).push(content);
-      (sure[to] as number[]).push(most);
-    } else loose.push(content);
+  const give = (k: number, content: Run, link: number): void => {
+    (held[k] as Run[]).push(content);
+    (sure[k] as number[]).push(link);
+  };
+  const open = (first: number, content: Run, link: number): void => {
+    const cue = cueAt(scores, first, taken);
+    for (let i = cue.first; i < cue.last; i++) taken.add(i);
+    cues.push(cue);
+    held.push([]);
+    sure.push([]);
+    give(cues.length - 1, content, link);
+  };
+  for (const {content, mass, free, ...wish} of wishes) {
+    const opens = free >= 0 && !taken.has(free) ? (mass[free] as number) : 0;
+    // A cue may have been opened since.
+    const {to, most} = likeliest(mass, cues, tagged, wish);
+    if (opens > newCue && opens > most) open(free, content, opens);
+    else if (to >= 0 && to < tagged && most < (surest[to] as number) && most < join) {
+      if (opens > ownCue) open(free, content, opens);
+      else loose.push(content);
+    } else if (to >= 0 && most > stay) give(to, content, most);
+    else loose.push(content);
   }
   const picks = pickSources(scores, cues, sources);
   const found: Decoded[] = [];
   for (const [k, cue] of cues.entries()) {
     const content = held[k] as Run[];
-    if (content.length === 0) continue;
     const links = sure[k] as number[];
-    const link = links.reduce((a, b) => a + b, 0) / links.length;
+    const link = links.length > 0 ? links.reduce((a, b) => a + b, 0) / links.length : 1;
     found.push({
       cue,
       source: picks[k] ?? null,
@@ -144,17 +152,44 @@ function runsOf(tags: Uint8Array): readonly [Run[], Run[], Run[]] {
   return found;
 }
 
-/** Mean probability, over tokens spread through a content, that its cue begins with each token. */
-function meanLink(scores: Scores, {first, last}: Run): Float64Array {
-  const mass = new Float64Array(scores.count);
-  const step = Math.ceil((last - first) / mostAsked);
-  let asked = 0;
-  for (let i = first; i < last; i += step, asked++) {
-    const link = scores.contentLink(i);
-    for (let j = 0; j < mass.length; j++) mass[j] = (mass[j] as number) + exp(link[j] as number);
+/** Where a content would go. */
+interface Wish {
+  readonly content: Run;
+  /** How likely its cue begins with each token. */
+  readonly mass: Float64Array;
+  /** The likeliest of the tokens that no span has; -1 for none. */
+  readonly free: number;
+  /** The likeliest cue, -1 for none, and how likely it is. */
+  readonly to: number;
+  readonly most: number;
+}
+
+function wishOf(scores: Scores, content: Run, cues: readonly Run[], taken: ReadonlySet<number>): Wish {
+  const mass = scores.contentLink(content.first, content.last, mostAsked);
+  let free = -1;
+  for (let j = 0; j < mass.length; j++) {
+    if (!taken.has(j) && (free < 0 || (mass[j] as number) > (mass[free] as number))) free = j;
   }
-  for (let j = 0; j < mass.length; j++) mass[j] = (mass[j] as number) / asked;
-  return mass;
+  return {content, mass, free, ...likeliest(mass, cues, 0, {to: -1, most: -1})};
+}
+
+/** The likeliest of the cues from index `from` on, or the one that is known already. */
+function likeliest(
+  mass: Float64Array,
+  cues: readonly Run[],
+  from: number,
+  {to, most}: Pick<Wish, 'to' | 'most'>,
+): Pick<Wish, 'to' | 'most'> {
+  for (let k = from; k < cues.length; k++) {
+    const {first, last} = cues[k] as Run;
+    let sum = 0;
+    for (let j = first; j < last; j++) sum += mass[j] as number;
+    if (sum > most) {
+      most = sum;
+      to = k;
+    }
+  }
+  return {to, most};
 }
 
 /** The likeliest extent of a cue that begins with a token. */
@@ -178,13 +213,12 @@ function cueAt({count, tags}: Scores, first: number, taken: ReadonlySet<number>)
 
 /** Each cue's source; a source that no cue took goes to the cue without one that would rather have it than none. */
 function pickSources(scores: Scores, cues: readonly Run[], sources: readonly Run[]): (Run | null)[] {
-  const links = cues.map(({first}) => scores.sourceLink(first));
   const used = new Set<Run>();
-  const picks = links.map((link) => {
+  const picks = cues.map(({first}) => {
     let pick: Run | null = null;
-    let top = link[scores.count] as number;
+    let top = scores.sourceLink(first, scores.count);
     for (const source of sources) {
-      const score = link[source.first] as number;
+      const score = scores.sourceLink(first, source.first);
       if (score > top) {
         top = score;
         pick = source;
@@ -197,9 +231,11 @@ function pickSources(scores: Scores, cues: readonly Run[], sources: readonly Run
     if (used.has(source)) continue;
     let to = -1;
     let top = log(orphan);
-    for (const [k, link] of links.entries()) {
-      if (picks[k] === null && (link[source.first] as number) > top) {
-        top = link[source.first] as number;
+    for (const [k, {first}] of cues.entries()) {
+      if (picks[k] !== null) continue;
+      const score = scores.sourceLink(first, source.first) - scores.sourceTotal(first);
+      if (score > top) {
+        top = score;
         to = k;
       }
     }

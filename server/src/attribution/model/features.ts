@@ -71,9 +71,9 @@ export function quoteStates({tokens, quotations}: BlockWords): Uint8Array {
     const first = firstAt(tokens, start);
     const last = firstAt(tokens, end) - 1;
     const opens = tokens[first];
-    if (opens && opens.start === start && opens.end - opens.start === 1) states[first] = 1;
+    if (opens && opens.start === start && opens.text.length === 1) states[first] = 1;
     const closes = tokens[last];
-    if (closes && first < last && closes.end - closes.start === 1) states[last] = 2;
+    if (closes && first < last && closes.text.length === 1) states[last] = 2;
   }
   return states;
 }

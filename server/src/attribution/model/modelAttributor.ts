@@ -25,11 +25,16 @@ export function attributionsOf(words: BlockWords, read: Pick<Network, 'read'>): 
   for (const [first, last] of windowsOf(words.sentences, words.tokens.length)) {
     const decoded = decode(read.read(words, first, last, features));
     for (const one of readLayout(words.tokens.slice(first, last), decoded)) {
-      found.push(place(words, first, one));
+      const placed = place(words, first, one);
+      if (one.content.length > 0 || announces(words, placed)) found.push(placed);
     }
   }
   return found.sort((a, b) => head(a) - head(b));
 }
+
+/** "Okoro issued the following statement on Tuesday:" */
+const announces = ({text, sentences}: BlockWords, {source, sentence}: FoundAttribution): boolean =>
+  source.length > 0 && sentence === sentences.length - 1 && /[:：]\s*$/.test(text.slice(-4));
 
 const head = ({cue, content}: FoundAttribution): number => (cue[0] ?? content[0])?.start ?? 0;
 

@@ -15,15 +15,20 @@ const askAt = tagCount;
 const answerAt = askAt + 2 * linkWidth;
 const noneAt = answerAt + 2 * linkWidth;
 
-/** What the network says of one window of tokens; every number is a natural logarithm of a probability. */
+/** What the network says of one window of tokens. Links are worked out when they are asked for. */
 export interface Scores {
   readonly count: number;
-  /** [token][tag]: outside, then begin and inside of source, cue and content. */
+  /** [token][tag]: outside, then begin and inside of source, cue and content; logarithms of probabilities. */
   readonly tags: Float64Array;
-  /** That content token `i` belongs to the cue that begins with each token; the last number: to none. */
-  contentLink(i: number): Float64Array;
-  /** That the cue that begins with token `i` has the source that begins with each token; the last number: none. */
-  sourceLink(i: number): Float64Array;
+  /**
+   * How likely the content from token `first` to `last` belongs to the cue that begins with each token: the mean over
+   * at most `asked` of its tokens, spread evenly. What is missing from a sum of one: to none.
+   */
+  contentLink(first: number, last: number, asked: number): Float64Array;
+  /** Score of the source that begins with token `j`, for the cue that begins with token `i`; `j` = `count`: of none. */
+  sourceLink(i: number, j: number): number;
+  /** What to take from such a score to make it the logarithm of a probability. */
+  sourceTotal(i: number): number;
 }
 
 interface Placed {
@@ -158,23 +163,67 @@ export class Network {
       for (let k = 0; k < tagCount; k++) tags[i * tagCount + k] = out[i * outs + k] as number;
       toLogs(tags.subarray(i * tagCount, (i + 1) * tagCount));
     }
-    const link = (which: 0 | 1, i: number): Float64Array => {
-      const far = this.weights.far[which];
+    const score = (which: 0 | 1, i: number, j: number): number => {
+      if (j === count) return out[i * outs + noneAt + which] as number;
+      const far = Math.max(-reach, Math.min(reach, j - i)) + reach;
       const asks = i * outs + askAt + which * linkWidth;
-      const found = new Float64Array(count + 1);
-      for (let j = 0; j < count; j++) {
-        const answers = j * outs + answerAt + which * linkWidth;
-        let sum = 0;
-        for (let k = 0; k < linkWidth; k++) sum += (out[asks + k] as number) * (out[answers + k] as number);
-        const apart = Math.max(-reach, Math.min(reach, j - i)) + reach;
-        found[j] = sum / Math.sqrt(linkWidth) + (far[apart] as number);
-      }
-      found[count] = out[i * outs + noneAt + which] as number;
-      toLogs(found);
-      return found;
+      const answers = j * outs + answerAt + which * linkWidth;
+      return dot(out, asks, answers) / Math.sqrt(linkWidth) + (this.weights.far[which][far] as number);
     };
-    return {count, tags, contentLink: (i) => link(0, i), sourceLink: (i) => link(1, i)};
+    const scoresOf = (which: 0 | 1, i: number, row: Float64Array): number => {
+      let top = Number.NEGATIVE_INFINITY;
+      for (let j = 0; j <= count; j++) {
+        const one = score(which, i, j);
+        row[j] = one;
+        if (one > top) top = one;
+      }
+      return top;
+    };
+    const row = new Float64Array(count + 1);
+    return {
+      count,
+      tags,
+      contentLink: (first, last, asked) => {
+        const mean = new Float64Array(count);
+        const step = Math.ceil((last - first) / asked);
+        const rows = Math.ceil((last - first) / step);
+        for (let i = first; i < last; i += step) {
+          const top = scoresOf(0, i, row);
+          let sum = 0;
+          for (let j = 0; j <= count; j++) {
+            const share = exp((row[j] as number) - top);
+            row[j] = share;
+            sum += share;
+          }
+          const by = 1 / (sum * rows);
+          for (let j = 0; j < count; j++) mean[j] = (mean[j] as number) + (row[j] as number) * by;
+        }
+        return mean;
+      },
+      sourceLink: (i, j) => score(1, i, j),
+      sourceTotal: (i) => {
+        const top = scoresOf(1, i, row);
+        let sum = 0;
+        for (const one of row) sum += exp(one - top);
+        return top + log(sum);
+      },
+    };
   }
+}
+
+/** Of two vectors of `linkWidth` numbers; in four sums, which need not wait for one another. */
+function dot(numbers: Float32Array, a: number, b: number): number {
+  let p = 0;
+  let q = 0;
+  let r = 0;
+  let s = 0;
+  for (let k = 0; k < linkWidth; k += 4) {
+    p += (numbers[a + k] as number) * (numbers[b + k] as number);
+    q += (numbers[a + k + 1] as number) * (numbers[b + k + 1] as number);
+    r += (numbers[a + k + 2] as number) * (numbers[b + k + 2] as number);
+    s += (numbers[a + k + 3] as number) * (numbers[b + k + 3] as number);
+  }
+  return p + q + (r + s);
 }
 
 /** Scores to logarithms of probabilities, in place. */

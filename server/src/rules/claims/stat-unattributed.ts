@@ -1,4 +1,5 @@
 import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
+import {readingOf} from '../../story/traits.js';
 import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
@@ -37,7 +38,7 @@ export default rule({
     allow: words('Words that exempt a sentence from this rule, such as the name of your own data project.'),
   },
   limits:
-    'It cannot tell a figure that everybody knows from one that nobody has checked, and it looks no further back than the sentence before in the same paragraph. Figures of plans and bills, ages, scores, prices, poll answers and vote counts are left alone.',
+    'It cannot tell a figure that everybody knows from one that nobody has checked, and it looks no further back than the sentence before in the same paragraph. Figures of plans, bills and rates that somebody set, ages, scores, prices, poll answers and vote counts are left alone, and so are those spoken of as known ("the 49 victims").',
   examples: {
     flag: [
       'Rents in Leeds have climbed [[34%]] since 2019.',
@@ -61,6 +62,8 @@ export default rule({
       'The ministry opened an inquiry, said the minister, Ana Prado.\n\nThe dam burst at dawn. [[At least 31 people]] drowned.',
       'Some [[25,000 households]] in the valley have no clean water.',
       'The shelling wounded [[14 civilians]].',
+      '[[Nearly 1,500 coal- and gas-fired plants]] in the region have shut.',
+      'Sales tax revenue fell [[12 percent]] in June.',
     ],
     leave: [
       'Rents in Leeds have climbed 34% since 2019, according to the property site Homeline.',
@@ -92,6 +95,14 @@ export default rule({
       'The family will donate $2 million to the hospice.',
       'The nurses’ union represents almost 50,000 workers in the north.',
       'The authors of the report combed through 500 sets of accounts and found that 73 percent named a tax haven.',
+      'Ruiz missed the 15 percent polling threshold and was not asked to the debate.',
+      'Diaz carried the province 66% to 30%.',
+      'The group is trying to raise $25 million for a new hall.',
+      'Traffic to the site grew all week, the firm said, adding 4,000 users a day.',
+      'A group marched in silence with pictures of the 49 victims.',
+      'Spending on the fleet rose 12 percent.\n\nSource: Nordic Council.',
+      'The tax on profits was cut to 10 percent from 12 percent.',
+      'The bank fired 5,300 clerks, the regulator said in a ruling that ran to 90 pages. It fined the bank, too. It named 12 managers.',
       'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
@@ -107,6 +118,8 @@ export default rule({
       )
         continue;
       if (allows(tables, options.allow, claim) || isPollAnswer(story, claim)) continue;
+      // A headline's figure is the story's, which says whose it is.
+      if (readingOf(tables).headline || hasSourceLine(story, claim.block)) continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
       const before = best.get(claim.block);
       if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
@@ -127,15 +140,49 @@ export default rule({
   },
 });
 
+/** "Source: NATO." under a figure or a list of them. */
+const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;
+
+const hasSourceLine = ({blocks}: Story, block: number): boolean =>
+  [block, block + 1].some((at) => sourceLine.test(blocks[at]?.content.text ?? ''));
+
+const percentage = /(?:%|percent|per cent|points)$/;
+const outOf = /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/i;
+const answering =
+  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|agrees?|wants?|believes?)\b/i;
+
 /** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
-function isPollAnswer(story: Story, {block, trigger}: StoryClaim): boolean {
-  const words = story.blocks[block]?.content.text.slice(trigger.start, trigger.end) ?? '';
-  if (!/(?:%|percent|per cent|points)$/.test(words)) return false;
-  return [block, block - 1, block - 2].some((at) => {
+function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boolean {
+  const here = story.blocks[block];
+  const words = here?.content.text.slice(trigger.start, trigger.end) ?? '';
+  const isPercentage = percentage.test(words);
+  if (!isPercentage && !outOf.test(words)) return false;
+  const near = [block, block - 1, block - 2].some((at) => {
     const tables = story.blocks[at];
     return tables !== undefined && tellsOfPoll(tables);
   });
+  if (near && isPercentage) return true;
+  // "One in three said": in the poll that the story is about, however far above.
+  const {start, end} = here?.sentences[sentence] ?? trigger;
+  return answering.test(here?.content.text.slice(start, end) ?? '') && firstPoll(story) < block;
 }
+
+const firstPolls = new WeakMap<Story, number>();
+
+/** The first block that speaks of a poll or a survey; none has that number where there is none. */
+function firstPoll(story: Story): number {
+  let first = firstPolls.get(story);
+  if (first === undefined) {
+    const at = story.blocks.findIndex(namesPoll);
+    first = at < 0 ? story.blocks.length : at;
+    firstPolls.set(story, first);
+  }
+  return first;
+}
+
+const namesPoll = perBlock(({content, mentions}) =>
+  mentions.some(({end, start}) => /\b(?:polls?|surveys?)\b/i.test(content.text.slice(start, end))),
+);
 
 const tellsOfPoll = perBlock(({mentions}) =>
   mentions.some(

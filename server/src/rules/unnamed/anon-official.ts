@@ -1,4 +1,5 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
+import type {Story} from '../../story/story.js';
 import {behind, fitting} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
@@ -73,8 +74,17 @@ export default rule({
       '[[A defence ministry official]] said the drone was one of ours.',
       '[[Diplomats]] said the draft had been watered down.',
       '[[A former aide]] said the minister never read the file.',
+      '[[Some state officials]] praised the plan.',
+      '[[One Republican]] threatened to block the bill.',
+      '[[Those close to him]] say he will run.',
+      '[[His surrogates]] called the plan a triumph.',
+      'The executives met on Monday. [[Company executives]] said the plant would close.',
     ],
     leave: [
+      'A lawmaker wants the visit stopped, and said so twice. Ana Ruiz, who sits for Elmford, wrote to the mayor on Monday.',
+      'U.S. officials have not said why the visas were refused.',
+      'Lawmaker urges inquiry into the ferry. Ana Ruiz, who sits for Elmford, asked for one on Monday.',
+      'His operatives stripped out a call for arms.',
       'A senior French Foreign Ministry official who took part in Tuesday’s call said Paris would not send troops. The official spoke on condition of anonymity because the talks are not public.',
       'Claire Dumont, a French Foreign Ministry official, said Paris would not send troops.',
       'Rick Wilson, a Republican strategist, said the map was lost.',
@@ -110,7 +120,7 @@ export default rule({
         if (doubtful && unnamed.attributions.length > 0) yield sameOrAnother(unnamed);
         continue;
       }
-      if (source.specificity >= options.enough) continue;
+      if (source.specificity >= options.enough || isNamedNext(story, unnamed)) continue;
       choices ??= sourceChoices(story);
       const words = wordsAt(tables, mention);
       const given = Object.keys(source.parts).map((part) => parts[part as SpecificityPart]);
@@ -129,6 +139,32 @@ export default rule({
     }
   },
 });
+
+/** Those who hold a seat: a lead may tell what they are before it tells who. */
+const seated = new Set([
+  'lawmaker',
+  'legislator',
+  'senator',
+  'congressman',
+  'congresswoman',
+  'councillor',
+  'member',
+]);
+/** How far from the top a lead reaches, in blocks. */
+const lead = 3;
+
+/** "A lawmaker wants the visit stopped. Ana Ruiz, who sits for Elmford, ...": the lead's way of naming somebody. */
+function isNamedNext({blocks}: Story, {mention, place, sentence, tables}: UnnamedMention): boolean {
+  if (mention.plural || place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
+  const goesOn = sentence + 1 < tables.sentences.length;
+  const [next, at] = goesOn ? [tables, sentence + 1] : [blocks[place.block + 1], 0];
+  return (
+    next?.mentions.some(
+      ({function: role, kind, name, sentence: own}) =>
+        own === at && role === 'subject' && kind === 'person' && name?.includes(' ') === true,
+    ) ?? false
+  );
+}
 
 function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
   const after = behind(place.block, mention);

@@ -121,6 +121,8 @@ const judgements = phraseSet([
   'ludicrous',
   'shambles',
   'shambolic',
+  'quack',
+  'charlatan',
 ]);
 /** People who are called no more than this tell of somebody they know. */
 const personal = new Set([

@@ -76,6 +76,7 @@ export default rule({
       const {agent, form, quoted, sentence} = hearsay;
       if (agent || quoted || noted(sentence) || told.has(sentence)) continue;
       if (allows(tables, options.allow, hearsay)) continue;
+      if (form === 'expectation' && isReported(tables, hearsay)) continue;
       told.add(sentence);
       const words = wordsAt(tables, hearsay);
       const whole = tables.sentences[sentence] ?? hearsay;
@@ -119,6 +120,17 @@ export default rule({
     }
   },
 });
+
+/** "Some doubt a candidate who is considered dull": part of what somebody in the sentence says or feels. */
+const isReported = (tables: BlockTables, {start, sentence}: Span & {readonly sentence: number}): boolean =>
+  lookup(tables)
+    .attributionsOf(sentence)
+    .some(
+      ({content, cue, mention}) =>
+        mention !== null &&
+        !cue.some((span) => span.start <= start && span.end > start) &&
+        content.some((span) => span.start < start && span.end > start),
+    );
 
 /** Where "by …" goes: "is said| to", "It is believed| that". */
 function beforeLink({content}: BlockTables, {start, end}: Span): Span {

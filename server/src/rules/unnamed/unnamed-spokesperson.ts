@@ -35,6 +35,8 @@ export default rule({
       '[[A police spokesman]] said two men were held.',
     ],
     leave: [
+      'Harbour spokesman the Rev. Paolo Conti told reporters that the chapel would stay.',
+      'A spokesman for the port did not respond to two emails.',
       'Airline spokeswoman Mei Tan said the flight had turned back.',
       'The airline said in a statement that the flight had turned back.',
       'A spokeswoman, Anna Richardson, said the recall covered 40,000 kettles.',

@@ -4,7 +4,9 @@ import {firstAt} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsTo, behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {unnamedClass} from '../unnamedSources.js';
+import {speaksBeside, voicesIn} from '../voices.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
@@ -25,7 +27,7 @@ export default rule({
     within: number('How many sentences after the group a named member may wait.', 2),
   },
   limits:
-    'It takes anybody who is named and speaks within the next sentences for one of the group. It cannot tell whether "residents" were really asked.',
+    'It takes anybody who is named and speaks within the next sentences for one of the group, unless the story has spoken of them often before. It cannot tell whether "residents" were really asked.',
   examples: {
     flag: [
       '[[Experts]] say the ban will not work.',
@@ -43,8 +45,29 @@ export default rule({
       '[[Western leaders]] fear that the truce will not hold.',
       '[[Economists]] warned that prices would rise again.',
       'The museum is a waste of money, [[critics]] said.\n\nIt opens in May. Entry is free.',
+      '[[Several river groups]] warned that the dam would silt up.',
+      'The surgeon has been called a charlatan by [[fellow doctors]].',
+      '[[Delegates]] questioned how the treasurer could stay.',
+      'He paid a tenth of the $20 million [[experts]] say a campaign costs.',
+      '[[Some Liberals]] privately express doubts about the candidate.',
+      '[[A number of members of Congress]] echo her fears.',
+      'The ferry is what [[analysts]] described as a gift to one island.',
+      '[[Many voters]] are afraid that the count was rigged.',
+      'Mayor Ana Hale wants a tram, and Hale has put money aside.\n\n[[Analysts]] say it will never pay.\n\n"It will," Hale said.',
     ],
     leave: [
+      'Ruiz said residents had agreed to the plan.',
+      'Few people would have called him a poet then.',
+      'Protesters marching through the square chanted and called for a recount.',
+      'If critics say so, let them prove it.',
+      'Lawyers for the family said they would appeal.',
+      'Many mayors agree. Ana Ruiz, Tom Cole and Lena Hart have signed.',
+      'Republicans said the bill would fail.',
+      'Voters expect Diaz to win by 12 points, a survey found.',
+      'Opponents tried to convince the court that the rule was void.',
+      'The shop relies on users to report what is broken.',
+      'The experts I interviewed said the dam was sound.',
+      'It was the work of people accused of fraud.',
       'Critics, including the Harbour Trust and two former wardens, say the ban will not work.',
       'Some experts disagree. "It will fail," said Dr Lena Ortiz, who designed the first filter.',
       'More than 10,000 election observers were on hand.',
@@ -116,43 +139,106 @@ export default rule({
 const groupsIn = perBlock((tables) => {
   const {noted, quoted, sentenceAt} = lookup(tables);
   const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
-  for (const [index, mention] of speakingMentions(tables)) {
-    if (unnamedClass(mention) !== 'group' || quoted(mention) || isIdentified(mention)) continue;
+  for (const index of [...new Set([...voicesIn(tables), ...movedIn(tables)])].sort((a, b) => a - b)) {
+    const mention = tables.mentions[index] as Mention;
+    if (unnamedClass(mention) !== 'group' || quoted(mention.head)) continue;
+    if (isIdentified(mention, tables) || isReported(mention, tables)) continue;
     const sentence = sentenceAt(mention.start);
     if (!noted(sentence)) found.push({index, mention, sentence});
   }
   return found;
 });
 
-/** The mentions that say or think something, or to whom the writer gives a motive, each with its index. */
-function* speakingMentions(tables: BlockTables): Generator<[number, BlockTables['mentions'][number]]> {
-  const {attributions, claims, mentions} = tables;
-  const speaking = new Set<number>();
-  for (const {cueKind, mention, cue} of attributions) {
-    if (mention !== null && cue.length > 0 && cueKind !== 'attitude') speaking.add(mention);
-  }
-  const {sentenceAt} = lookup(tables);
-  const minds = new Map(
-    claims
-      .filter(({type}) => type === 'mental-state')
-      .map(({sentence, trigger}) => [sentence, trigger.start]),
-  );
-  for (const [index, mention] of mentions.entries()) {
-    const mind = minds.size > 0 ? minds.get(sentenceAt(mention.start)) : undefined;
-    if (speaking.has(index) || (mind !== undefined && mention.end <= mind)) yield [index, mention];
+/** The mentions to whom the writer gives a motive: "leaders met in the hope of calming markets". */
+function* movedIn({claims, mentions}: BlockTables): Generator<number> {
+  for (const {sentence, target, trigger, type} of claims) {
+    if (type !== 'mental-state' || target !== null) continue;
+    const at = mentions.findIndex((one) => one.sentence === sentence && one.end <= trigger.start);
+    if (at >= 0) yield at;
   }
 }
 
-/** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
-function isIdentified({parts, text}: BlockTables['mentions'][number]): boolean {
-  if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
-  return parts.organisation !== undefined && /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text);
+/** "Merkel said leaders had agreed", "a poll showed that few believed": somebody named answers for it. */
+function isReported({sentence, start}: Mention, tables: BlockTables): boolean {
+  return lookup(tables)
+    .attributionsOf(sentence)
+    .some(({content, cue, cueKind, mention}) => {
+      const standing = tables.mentions[mention ?? -1]?.standing;
+      return (
+        cueKind !== 'attitude' &&
+        (standing === 'named' || standing === 'pronoun' || standing === 'document') &&
+        (cue[0]?.end ?? start) < start &&
+        (tables.mentions[mention ?? -1]?.start ?? start) < (cue[0]?.start ?? 0) &&
+        content.some((span) => span.start <= start && span.end > start)
+      );
+    });
 }
+
+/** "some of Diaz's allies": whose they are is not who they are. */
+const owner = /\p{Lu}[\p{L}.-]{0,30}(?:\s\p{Lu}[\p{L}.-]{0,30}){0,3}[’'](?:s\b|(?=\s))/gu;
+
+/** "Members of Congress", "supporters of Diaz": the name tells whose they are, not who. */
+const ofSomebody = new Set([
+  'member',
+  'supporter',
+  'opponent',
+  'critic',
+  'friend',
+  'ally',
+  'backer',
+  'fan',
+  'rival',
+  'admirer',
+  'defender',
+  'voter',
+]);
+
+/** Those whom pollsters ask. */
+const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 'participant', 'most']);
+
+/** "Most of the 40 residents interviewed", "researchers at the University of Leeds". */
+function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: BlockTables): boolean {
+  // "Experts I spoke to": asked by the writer.
+  if (
+    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b/.test(
+      content.text.slice(end, end + 40),
+    )
+  )
+    return true;
+  if (
+    /\b(?:half|thirds?|quarters?|majorit(?:y|ies)|most|per ?cent|\d+)\s+of\s+(?:\p{Lu}\p{L}*\s+)?$/iu.test(
+      content.text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return true;
+  // "No candidate agrees, and few say so": none of those just spoken of.
+  if (text.toLowerCase() === 'few') return true;
+  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /^how\b/i.test(text)) return true;
+  // "Voters expect Diaz to win, the poll found".
+  if (
+    polled.has(headLemma ?? '') &&
+    /\b(?:polls?|surveys?|polled|surveyed|per ?cent)\b|%/i.test(
+      content.text.slice(Math.max(0, start - 200), end + 200),
+    )
+  )
+    return true;
+  if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
+  // "Members of Congress" are as many as it has.
+  return (
+    !ofSomebody.has(headLemma ?? '') &&
+    parts.organisation !== undefined &&
+    /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text.replace(owner, ''))
+  );
+}
+
+/** "Critics, including the Harbour Trust", "analysts at Barclays": how a name is joined to those it is one of. */
+const joins =
+  /^(?:\s*(?:[,(]|[–—]|--)|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
 
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
 function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
   const here = story.blocks[block] as BlockTables;
-  const mention = here.mentions[index] as Span;
+  const mention = here.mentions[index] as Mention;
   const {end} = (here.sentences[sentence] as Span | undefined) ?? mention;
   // "Critics, including the Harbour Trust, say": named between the group and what it says.
   const cue = attributionsTo(story, block, index)[0]?.cue[0];
@@ -160,25 +246,113 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
   for (let i = firstAt(here.mentions, mention.end); i < here.mentions.length; i++) {
     const other = here.mentions[i] as Mention;
     if (other.start >= stop) break;
-    if (other.name !== null) return true;
+    if (other.name !== null && joins.test(here.content.text.slice(mention.end, other.start))) return true;
   }
   const left = sentence + within - (here.sentences.length - 1);
+  const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
+  const group = {block, index, start: mention.start, sentence, takesBodies};
+  for (let k = 1; k <= within; k++) if (namesMany(here, sentence + k)) return true;
+  if (left > 0 && namesMany(story.blocks[block + 1], 0)) return true;
   return (
-    namedSpeaker(here, sentence, sentence + within, index) ||
-    (left > 0 && namedSpeaker(story.blocks[block + 1], 0, left - 1, -1))
+    namedSpeaker(story, block, sentence, sentence + within, group) ||
+    (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
   );
 }
 
-function namedSpeaker(tables: BlockTables | undefined, from: number, to: number, but: number): boolean {
+/** "Senators Ruiz, Cole and Diaz are on the list": a sentence that names several people lists them. */
+function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
+  const span = tables?.sentences[sentence] as Span | undefined;
+  if (!tables || !span) return false;
+  const named = new Set<string>();
+  for (let i = firstAt(tables.mentions, span.start); i < tables.mentions.length; i++) {
+    const {kind, name, start} = tables.mentions[i] as Mention;
+    if (start >= span.end) break;
+    if (name !== null && kind === 'person') named.add(name);
+  }
+  return named.size > 2;
+}
+
+interface Group {
+  readonly block: number;
+  readonly index: number;
+  readonly start: number;
+  readonly sentence: number;
+  /** Whether an organisation can be one of it. */
+  readonly takesBodies: boolean;
+}
+
+/** Groups that a charity, a union or an institute can be one of: "critics", not "delegates". */
+const withBodies = new Set([
+  'critic',
+  'opponent',
+  'supporter',
+  'proponent',
+  'backer',
+  'advocate',
+  'campaigner',
+  'activist',
+  'environmentalist',
+  'conservationist',
+  'expert',
+  'analyst',
+  'economist',
+  'observer',
+  'watchdog',
+  'detractor',
+  'sceptic',
+  'skeptic',
+  'many',
+  'some',
+  'other',
+]);
+
+function namedSpeaker(story: Story, block: number, from: number, to: number, group: Group): boolean {
+  const tables = story.blocks[block];
   if (!tables) return false;
   const {attributionsOf} = lookup(tables);
   const last = Math.min(to, tables.sentences.length - 1);
   for (let sentence = from; sentence <= last; sentence++) {
-    const named = attributionsOf(sentence).some(({carried, mention}) => {
-      if (mention === null || mention === but || carried) return false;
-      return tables.mentions[mention]?.standing === 'named';
-    });
-    if (named) return true;
+    for (const {carried, cueKind, mention} of attributionsOf(sentence)) {
+      if (mention === null || carried || cueKind !== 'speech') continue;
+      if (isOneOf(story, block, mention, group)) return true;
+    }
+    for (
+      let i = firstAt(tables.mentions, (tables.sentences[sentence] as Span).start);
+      i < tables.mentions.length;
+      i++
+    ) {
+      const mention = tables.mentions[i] as Mention;
+      if (mention.sentence > sentence) break;
+      if (mention.name === null || mention.kind === 'organisation') continue;
+      if (speaksBeside(mention, tables.content.text) && isOneOf(story, block, i, group)) return true;
+    }
   }
   return false;
+}
+
+/** Somebody mentioned more often than this before is whom the story is about, not one of "critics". */
+const wellKnown = 4;
+
+/** Whether a mention is of somebody named who may be one of a group: not whom its words, or the story, are about. */
+function isOneOf(story: Story, block: number, index: number, group: Group): boolean {
+  const mention = story.blocks[block]?.mentions[index];
+  if (mention?.standing !== 'named' || mention.name === null) return false;
+  if (mention.kind === 'organisation' && !group.takesBodies) return false;
+  if (block === group.block && index === group.index) return false;
+  const own = block === group.block && mention.sentence === group.sentence;
+  // "Diaz called it rigged, and some lawmakers want an inquiry": no lawmaker; "Diaz and other lawmakers" are.
+  if (own && mention.end <= group.start) {
+    const between = story.blocks[block]?.content.text.slice(mention.end, group.start) ?? '';
+    return /^\s*(?:,|and|or|,\s+and)\s+(?:other\s+)?$/i.test(between.slice(0, 20));
+  }
+  const source = sourceOf(story, block, index);
+  let before = 0;
+  for (const [k, place] of source?.mentions.entries() ?? []) {
+    if (place.block > group.block || before > wellKnown) break;
+    const known = story.blocks[place.block]?.mentions[source?.mentionIndexes[k] ?? -1];
+    if (!own && place.block === group.block && known?.sentence === group.sentence) return false;
+    if (place.block < group.block || place.start < group.start) before++;
+  }
+  // Whom the headline or the lead speaks of, too.
+  return before <= wellKnown && !(before > 1 && source?.mentions[0]?.block === 0);
 }

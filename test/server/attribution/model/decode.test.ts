@@ -2,27 +2,36 @@ import assert from 'node:assert/strict';
 import {decode} from '../../../../server/src/attribution/model/decode.js';
 import type {Scores} from '../../../../server/src/attribution/model/network.js';
 
+type Link = number | readonly (readonly [token: number, share: number])[];
+
 /** One letter a token: . outside, S/s source, C/c cue, T/t content, capitals where a span begins. */
 function scores(
   tags: string,
-  contentLinks: Readonly<Record<number, number>>,
+  contentLinks: Readonly<Record<number, Link>>,
   sourceLinks: Readonly<Record<number, number>> = {},
 ): Scores {
   const count = tags.length;
   const logs = new Float64Array(count * 7).fill(Math.log(0.01));
   for (const [i, tag] of [...tags].entries()) logs[i * 7 + '.SsCcTt'.indexOf(tag)] = Math.log(0.94);
-  const link = (to: number | undefined): Float64Array => {
-    const found = new Float64Array(count + 1).fill(Math.log(0.001));
-    found[to ?? count] = Math.log(0.9);
-    return found;
-  };
   return {
     count,
     tags: logs,
-    contentLink: (i) => link(contentLinks[i]),
-    sourceLink: (i) => link(sourceLinks[i]),
+    contentLink(first, last) {
+      const mean = new Float64Array(count);
+      for (let i = first; i < last; i++) {
+        for (const [j, share] of linked(contentLinks[i]))
+          mean[j] = (mean[j] as number) + share / (last - first);
+      }
+      return mean;
+    },
+    sourceLink: (i, j) => Math.log(j === (sourceLinks[i] ?? count) ? 0.9 : 0.001),
+    sourceTotal: () => 0,
   };
 }
+
+/** Where a link goes, with its share: to one token with nine parts in ten, or to several. */
+const linked = (to: Link | undefined): readonly (readonly [number, number])[] =>
+  to === undefined ? [] : typeof to === 'number' ? [[to, 0.9]] : to;
 
 const runs = (given: Scores) =>
   decode(given).map(({source, cue, content}) => [
@@ -67,12 +76,30 @@ describe('from scores to attributions', () => {
     assert.deepEqual(runs(scores('S.Ttt', {2: 1, 3: 1, 4: 1}, {1: 0})), [[[0, 1], [1, 2], [[2, 5]]]]);
   });
 
+  it('leaves a content to no cue that is surer of another one', () => {
+    const weak = [[1, 0.5]] as const;
+    assert.deepEqual(runs(scores('SCTt.Tt', {2: 1, 3: 1, 5: weak, 6: weak}, {1: 0})), [
+      [[0, 1], [1, 2], [[2, 4]]],
+      [null, null, [[5, 7]]],
+    ]);
+    const split = [
+      [1, 0.5],
+      [4, 0.2],
+    ] as const;
+    assert.deepEqual(runs(scores('SCTt.Tt', {2: 1, 3: 1, 5: split, 6: split}, {1: 0})), [
+      [[0, 1], [1, 2], [[2, 4]]],
+      [null, [4, 5], [[5, 7]]],
+    ]);
+    // Alone it stays.
+    assert.deepEqual(runs(scores('SC..Tt', {4: weak, 5: weak}, {1: 0})), [[[0, 1], [1, 2], [[4, 6]]]]);
+  });
+
   it('keeps content without any cue', () => {
     assert.deepEqual(runs(scores('.Ttt.', {})), [[null, null, [[1, 4]]]]);
   });
 
-  it('drops a cue without content and finds nothing in nothing', () => {
-    assert.deepEqual(runs(scores('SC...', {})), []);
+  it('finds a cue without content, and nothing in nothing', () => {
+    assert.deepEqual(runs(scores('SC...', {}, {1: 0})), [[[0, 1], [1, 2], []]]);
     assert.deepEqual(runs(scores('', {})), []);
   });
 

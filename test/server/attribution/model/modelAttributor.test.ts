@@ -30,6 +30,11 @@ describe('the trained tagger', () => {
     ]);
   });
 
+  it('keeps a cue without content only where a colon ends the block', () => {
+    assert.deepEqual(found('Mayor Ruth Okoro responded:'), ['Mayor Ruth Okoro | responded: | ']);
+    assert.deepEqual(found('Mayor Ruth Okoro responded.'), []);
+  });
+
   it('gives spans in the text, in order, with sentences that exist', () => {
     for (const text of [...spoken, spoken.join(' ')]) {
       const words = readWords(text);

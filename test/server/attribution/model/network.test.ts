@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {blockFeatures} from '../../../../server/src/attribution/model/features.js';
 import {wasmKernel} from '../../../../server/src/attribution/model/kernel.js';
 import {attributionsOf} from '../../../../server/src/attribution/model/modelAttributor.js';
-import {Network} from '../../../../server/src/attribution/model/network.js';
+import {Network, type Scores} from '../../../../server/src/attribution/model/network.js';
 import {plainKernel} from '../../../../server/src/attribution/model/plain.js';
 import {loadWeights} from '../../../../server/src/attribution/model/weights.js';
 import {readWords} from '../../../../server/src/language/read.js';
@@ -21,9 +21,9 @@ describe('the tagger’s network', () => {
       const count = words.tokens.length;
       const [a, b] = [quick, plain].map((one) => one.read(words, 0, count, blockFeatures(words)));
       assert.deepEqual(a?.tags, b?.tags, text);
-      for (let i = 0; i < (a?.count ?? 0); i++) {
-        assert.deepEqual(a?.contentLink(i), b?.contentLink(i), text);
-        assert.deepEqual(a?.sourceLink(i), b?.sourceLink(i), text);
+      for (let i = 0; i < count; i++) {
+        assert.deepEqual(a?.contentLink(i, i + 1, 1), b?.contentLink(i, i + 1, 1), text);
+        assert.deepEqual(a && sourceLinks(a, i), b && sourceLinks(b, i), text);
       }
       assert.deepEqual(attributionsOf(words, quick), attributionsOf(words, plain), text);
     }
@@ -42,8 +42,44 @@ describe('the tagger’s network', () => {
     const sum = (logs: Float64Array): number => logs.reduce((total, log) => total + Math.exp(log), 0);
     for (let i = 0; i < scores.count; i++) {
       assert.ok(Math.abs(sum(scores.tags.subarray(7 * i, 7 * i + 7)) - 1) < 1e-9);
-      assert.ok(Math.abs(sum(scores.contentLink(i)) - 1) < 1e-9);
-      assert.ok(Math.abs(sum(scores.sourceLink(i)) - 1) < 1e-9);
+      assert.ok(Math.abs(sum(sourceLinks(scores, i)) - 1) < 1e-9);
+      const cues = scores.contentLink(i, i + 1, 1).reduce((total, share) => total + share, 0);
+      assert.ok(cues > 0 && cues <= 1 + 1e-9);
     }
   });
+
+  it('reads the same from links asked for one by one, each as a probability', () => {
+    for (const text of texts) {
+      const words = readWords(text);
+      const slow: Pick<Network, 'read'> = {
+        read: (...asked) => oneByOne(quick.read(...asked)),
+      };
+      const rounded = (one: Pick<Network, 'read'>) =>
+        attributionsOf(words, one).map((each) => ({...each, confidence: each.confidence.toFixed(9)}));
+      assert.deepEqual(rounded(quick), rounded(slow), text);
+    }
+    assert.ok(texts.some((text) => attributionsOf(readWords(text), quick).length > 3));
+  });
 });
+
+/** Logarithms of probabilities of all sources of a cue, none as the last. */
+const sourceLinks = (scores: Scores, i: number): Float64Array =>
+  Float64Array.from({length: scores.count + 1}, (_, j) => scores.sourceLink(i, j) - scores.sourceTotal(i));
+
+/** The same scores, worked out the long way. */
+function oneByOne(scores: Scores): Scores {
+  const links = Array.from({length: scores.count}, (_, i) => scores.contentLink(i, i + 1, 1));
+  const sources = Array.from({length: scores.count}, (_, i) => sourceLinks(scores, i));
+  return {
+    ...scores,
+    contentLink(first, last, asked) {
+      const step = Math.ceil((last - first) / asked);
+      const rows = links.filter((_, i) => i >= first && i < last && (i - first) % step === 0);
+      return Float64Array.from({length: scores.count}, (_, j) => {
+        return rows.reduce((sum, row) => sum + (row[j] as number), 0) / rows.length;
+      });
+    },
+    sourceLink: (i, j) => (sources[i] as Float64Array)[j] as number,
+    sourceTotal: () => 0,
+  };
+}
