@@ -20,6 +20,7 @@ import {
 } from './polnear.js';
 import {precisionSection, refreshPrecision} from './precision.js';
 import {readByEyeSection} from './readByEye.js';
+import {unattributedSection} from './unattributed.js';
 import {unnamedSection} from './unnamed.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -224,6 +225,7 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
       findingsSection(root, shared),
       precisionSection(root),
       unnamedSection(root, shared),
+      unattributedSection(root),
     ];
     writeFileSync(`${root}docs/accuracy.md`, page(measured, sections));
   }

@@ -34,7 +34,7 @@ export function readUnattributed(root: string): readonly Invented[] {
         );
     return {
       name,
-      kind: name.replace(/-.*/, ''),
+      kind: name.replace(/[-.].*/, ''),
       words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
       speech: of(true),
       other: of(false),
@@ -53,12 +53,20 @@ export function unattributedSection(root: string): string {
   const each = (count: number): string => ((1000 * count) / words).toFixed(2);
   const rows = [...new Set(texts.map(({kind}) => kind))].map((kind) => {
     const among = texts.filter((one) => one.kind === kind);
-    const cells = [(one: Invented) => one.words, (one: Invented) => one.speech.length, (one: Invented) => one.other.length];
+    const cells = [
+      (one: Invented) => one.words,
+      (one: Invented) => one.speech.length,
+      (one: Invented) => one.other.length,
+    ];
     return `| ${[kind, among.length, ...cells.map((of) => sum(of, among))].join(' | ')} |`;
   });
   return [
     '## Text without attributions',
-    `${texts.length} texts of ${rows.length} kinds and ${words} words in which nobody says anything, written for this (\`test/unattributed\`), read as whole drafts. Attributions found for each 1,000 words: ${each(speech)} of speech, ${each(other)} of thought and attitude.`,
-    ['| Kind | texts | words | speech | thought or attitude |', '| --- | ---: | ---: | ---: | ---: |', ...rows].join('\n'),
+    `${texts.length} texts of ${rows.length} kinds and ${words} words in which nobody says anything, written for this (\`test/unattributed\`), read as whole drafts. Attributions found for each 1,000 words: ${each(speech)} of speech, ${each(other)} of thought and attitude. The engine was mended with these texts in view (before: 1.68 of speech), so they flatter it: on 115 manuals and licences of npm packages and of Debian, 82,037 words in which hardly anybody says anything, it went from 1.87 to 1.66 then.`,
+    [
+      '| Kind | texts | words | speech | thought or attitude |',
+      '| --- | ---: | ---: | ---: | ---: |',
+      ...rows,
+    ].join('\n'),
   ].join('\n\n');
 }

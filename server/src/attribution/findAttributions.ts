@@ -11,6 +11,8 @@ import {ruleAttributor} from './ruleAttributor.js';
 
 /** Less sure than this, the tagger has to be borne out by the words of the cue. */
 const doubtful = 0.3;
+/** Less sure than this, whatever the words are, it is a mistake. */
+const absurd = 0.1;
 /** Less sure than this, a quotation of another sentence does not belong to a cue that nobody speaks. */
 const unsure = 0.6;
 /** As sure as this, the rules may add to what the tagger saw. */
@@ -136,12 +138,20 @@ function mended(
 ): readonly FoundAttribution[] {
   const whole = atLeast(words, {...one, content: joined(words, one.content)});
   const {cue, source, content, confidence} = whole;
-  if (cue.length === 0 || content.length === 0) return [whole];
+  if (content.length === 0) return [whole];
+  if (cue.length === 0) return isScrap(words, content, spoken) ? [] : [whole];
+  if (confidence < absurd || isAllowed(words, whole) || isDefinition(words, whole))
+    return alone(spoken, whole);
   const tokens = cue.flatMap((span) => tokensOf(words, span));
   const says = tokens.some(isCueWord);
   const sourceless = source.length === 0;
   // "She was allegedly fired", "Residents are upset", "noting that", "Don't expect": nobody says anything there.
-  if (sourceless && (isBareVerb(tokens) || (!says && (confidence < unsure || tokens.some(isHelping)))))
+  if (
+    sourceless &&
+    (isBareVerb(tokens) ||
+      isRequest(words, whole, tokens) ||
+      (!says && (confidence < unsure || tokens.some(isHelping))))
+  )
     return alone(spoken, whole);
   if (isEmpty(words, whole) || /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))) return [];
   if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
@@ -150,12 +160,43 @@ function mended(
 
 const isHelping = ({pos, norm}: Token): boolean => pos === 'AUX' || /ly$/.test(norm);
 
-/** A participle or an imperative. */
+/** A participle, an imperative, or "is called", which names something. */
 const isBareVerb = ([first, second]: readonly Token[]): boolean =>
   first !== undefined &&
   ((first.pos === 'VERB' && /ing$/.test(first.norm)) ||
+    (first.pos === 'AUX' && second?.norm === 'called') ||
     (first.norm === 'do' && second?.norm === "n't") ||
     (first.norm === 'do' && second?.norm === 'not'));
+
+/** A few words that no cue and no quotation mark show to be said. */
+const longestScrap = 8;
+const isScrap = (words: BlockWords, content: readonly Span[], spoken: readonly Quotation[]): boolean =>
+  !overlaps(spoken, content) && content.flatMap((span) => tokensOf(words, span)).length <= longestScrap;
+
+/** "The authority may, after a hearing, determine": what somebody is free to say is not said. */
+function isAllowed(words: BlockWords, {source, cue}: FoundAttribution): boolean {
+  const {start, end} = cue.at(-1) as Span;
+  const from = Math.min(start, source.at(-1)?.end ?? start);
+  return tokensOf(words, {start: from, end}).some(({pos, norm}) => pos === 'AUX' && norm === 'may');
+}
+
+/** "Leeward: the side away from the wind": a word at the start of its block, and what it means. */
+const isDefinition = ({text}: BlockWords, {source, cue, content}: FoundAttribution): boolean =>
+  cue.length === 1 &&
+  text.slice(cue[0]?.start, cue[0]?.end) === ':' &&
+  source[0]?.start === 0 &&
+  /^\p{Ll}/u.test(text.slice(content[0]?.start, content[0]?.end));
+
+/** "Tell your doctor if": an imperative that opens its sentence. */
+const isRequest = (
+  {sentences}: BlockWords,
+  {sentence}: FoundAttribution,
+  [first]: readonly Token[],
+): boolean =>
+  first !== undefined &&
+  first.pos === 'VERB' &&
+  first.norm === first.lemma &&
+  first.start === sentences[sentence]?.start;
 
 /** Words that say nothing by themselves. */
 const hollow = /^(?:to|that|the|an?|of|for|as|it|if|so|[^\p{L}\p{N}]+)$/u;
