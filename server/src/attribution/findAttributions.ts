@@ -38,7 +38,10 @@ export const findAttributions: Attributor = (words, carry) => {
         ? !content.some(said)
         : confidence >= certain &&
           !cue.some(seen) &&
-          (isPlain(words, cue) || isCharge(words, cue) || isPaper(words, source)),
+          (isPlain(words, cue) ||
+            isCharge(words, cue) ||
+            isPaper(words, source) ||
+            isOwnView(words, source, cue)),
     )
     .map((one) => within(one, contents));
   return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
@@ -59,6 +62,18 @@ const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
 /** "Court papers show": what is read says what it says. */
 const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
   first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
+
+/**
+ * "I think the ban works", within a quotation: its speaker's view, and told as no more than that. "I do not think so"
+ * holds nothing that the speaker stands for.
+ */
+const isOwnView = ({text}: BlockWords, [source]: readonly Span[], [cue]: readonly Span[]): boolean =>
+  source !== undefined &&
+  cue !== undefined &&
+  text.slice(source.start, source.end) === 'I' &&
+  /^(?:also |still |really |honestly |just )?(?:think|thought|believed?|feel|felt|suspect|guess|reckon)$/.test(
+    text.slice(cue.start, cue.end),
+  );
 
 /** Contents lie in one another a few deep at most. */
 const deepest = 16;
