@@ -32,6 +32,7 @@ export const findAttributions: Attributor = (words, carry) => {
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
+  const opens = openingTest(words, contents);
   const added = ruleAttributor(words, carry)
     .filter(({source, cue, content, confidence}) =>
       cue.length === 0
@@ -41,7 +42,8 @@ export const findAttributions: Attributor = (words, carry) => {
           (isPlain(words, cue) ||
             isCharge(words, cue) ||
             isPaper(words, source) ||
-            isOwnView(words, source, cue)),
+            isOwnView(words, source, cue) ||
+            (opens(source) && isView(words, cue))),
     )
     .map((one) => within(one, contents));
   return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
@@ -68,12 +70,24 @@ const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
  * holds nothing that the speaker stands for.
  */
 const isOwnView = ({text}: BlockWords, [source]: readonly Span[], [cue]: readonly Span[]): boolean =>
-  source !== undefined &&
+  source !== undefined && text.slice(source.start, source.end) === 'I' && isView({text}, [cue]);
+
+/** A cue by which somebody holds something to be so. */
+const isView = ({text}: Pick<BlockWords, 'text'>, [cue]: readonly (Span | undefined)[]): boolean =>
   cue !== undefined &&
-  text.slice(source.start, source.end) === 'I' &&
-  /^(?:also |still |really |honestly |just )?(?:think|thought|believed?|feel|felt|suspect|guess|reckon)$/.test(
+  /^(?:also |still |really |honestly |just )?(?:think|thought|believe|feel|felt|suspect|guess|reckon)[ds]?$/.test(
     text.slice(cue.start, cue.end),
   );
+
+/** Tells whether "he" or "she" opens what somebody says: "Diaz said she believes the ban works". */
+function openingTest({text}: BlockWords, contents: readonly Span[]): (source: readonly Span[]) => boolean {
+  const starts = new Set(contents.map(({start}) => start));
+  return ([source]) =>
+    source !== undefined &&
+    /^(?:he|she|they)$/.test(text.slice(source.start, source.end)) &&
+    (starts.has(source.start) ||
+      (starts.has(source.start - 5) && text.slice(source.start - 5, source.start) === 'that '));
+}
 
 /** Contents lie in one another a few deep at most. */
 const deepest = 16;

@@ -161,7 +161,7 @@ export class Registry {
     }
     const body = this.body(traits);
     if (body) return body;
-    return this.person(traits, block) ?? (kind === 'unknown' ? this.misspelt(traits) : null);
+    return this.person(traits, block) ?? (kind === 'unknown' || bare ? this.misspelt(traits) : null);
   }
 
   private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
