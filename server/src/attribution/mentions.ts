@@ -5,7 +5,7 @@ import type {Sentence, Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
-import {nameIn} from './names.js';
+import {type NameInside, nameIn, namesakeOf} from './names.js';
 import {isCapital, isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {
   documentNouns,
@@ -52,6 +52,8 @@ interface Drawn {
   readonly apposed: NounPhrase | null;
   /** It ends with brackets, whose words are nobody else. */
   readonly bracketed?: boolean;
+  /** The name behind a long office, in a phrase of its own. */
+  readonly name?: NameInside;
 }
 
 /**
@@ -64,6 +66,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = [], f
   const {tokens, sentences, quotations} = words;
   const phrases = nounPhrases(words);
   const isSource = overlapTest(sources);
+  const sourceEnds = new Map(sources.map(({start, end}) => [start, end]));
   const isQuoted = overlapTest(quotations);
   const found: Mention[] = [];
   for (let p = 0; p < phrases.length; p++) {
@@ -78,11 +81,13 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = [], f
       continue;
     }
     found.push(...possessors(words, phrase, isQuoted(span)));
-    const drawn = draw(words, phrases, p, sentence);
+    const end = sourceEnds.get(span.start);
+    const drawn =
+      (end === undefined ? null : withOffice(words, phrases, p, end)) ?? draw(words, phrases, p, sentence);
     const mention = mentionOf(words, drawn, source);
     if (!mention) continue;
     found.push(mention);
-    if (drawn.apposed || drawn.bracketed) {
+    if (drawn.apposed || drawn.bracketed || drawn.name) {
       while (p + 1 < phrases.length && (phrases[p + 1] as NounPhrase).first < drawn.last) p++;
     }
   }
@@ -293,6 +298,45 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
   return apposed ?? {phrase, last, apposed: null, bracketed};
 }
 
+/**
+ * "Director of the Dallas chapter of the Farm Council Rosa Diaz", "academic and author Rosa Diaz": a long office with no
+ * article and, at the end of a source, the name of whoever holds it.
+ */
+function withOffice(
+  {tokens}: BlockWords,
+  phrases: readonly NounPhrase[],
+  index: number,
+  sourceEnd: number,
+): Drawn | null {
+  const phrase = phrases[index] as NounPhrase;
+  // "American academic": a noun that was taken for an adjective ends the phrase before it.
+  const last = isPersonNoun(tokens[phrase.last]?.norm ?? '') ? phrase.last + 1 : phrase.last;
+  const office = tokens[last - 1] as Token;
+  const {pos} = tokens[phrase.first] as Token;
+  if (pos === 'DET' || pos === 'PRON' || pos === 'NUM') return null;
+  if (!isPersonNoun(office.norm) || singular(office.norm) !== office.norm) return null;
+  let at = index + 1;
+  while (phrases[at + 1] && endOf(tokens, phrases[at + 1] as NounPhrase) <= sourceEnd) at++;
+  const holder = phrases[at];
+  if (!holder || holder.pronoun || endOf(tokens, holder) > sourceEnd || holder.sentence !== phrase.sentence)
+    return null;
+  const link = tokens[last]?.norm ?? '';
+  // Nothing but a name behind its office: "of the union Rosa Diaz"; a comma would begin an apposition.
+  for (let i = last; i < holder.first; i++) if (tokens[i]?.text === ',') return null;
+  let name: NameInside | null = null;
+  if (/^(?:of|for|at|in)$/.test(link)) name = namesakeOf(tokens, holder.first, holder.last);
+  else if (link === 'and' && at === index + 1 && tokens[holder.first]?.pos !== 'DET') {
+    name = nameIn(tokens, holder.first, holder.last, false);
+    const before = name ? tokens[name.titleFirst - 1] : undefined;
+    const named = name && (name.first > name.titleFirst || isPersonNoun(before?.norm ?? ''));
+    if (!named || name?.kind !== 'person') return null;
+  }
+  if (!name) return null;
+  return {phrase, last: holder.last, apposed: null, name: {...name, titleFirst: phrase.first}};
+}
+
+const endOf = (tokens: readonly Token[], {last}: NounPhrase): number => (tokens[last - 1] as Token).end;
+
 function apposition(
   {tokens}: BlockWords,
   phrases: readonly NounPhrase[],
@@ -367,11 +411,15 @@ function apposition(
   return {phrase, last: end, apposed: other};
 }
 
-function mentionOf(words: BlockWords, {phrase, last, apposed}: Drawn, isSource: boolean): Mention | null {
+function mentionOf(
+  words: BlockWords,
+  {phrase, last, apposed, name: held}: Drawn,
+  isSource: boolean,
+): Mention | null {
   const {tokens, text, sentences} = words;
   const sentence = sentences[phrase.sentence] as Sentence;
   const startsSentence = opensClause(tokens, phrase.first, sentence);
-  const ownName = nameIn(tokens, phrase.first, phrase.last, startsSentence);
+  const ownName = held ?? nameIn(tokens, phrase.first, phrase.last, startsSentence);
   const otherName = apposed && !ownName ? nameIn(tokens, apposed.first, apposed.last, false) : null;
   const name = ownName ?? otherName;
   const span = spanOf(tokens, phrase.first, last);

@@ -105,6 +105,26 @@ export function nameIn(
   };
 }
 
+const honorific = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame)\.?$/i;
+
+/**
+ * The person's name that ends a phrase behind a body's: "Elm Museum Rosa Diaz", "Education Mr. Diaz". Null where the
+ * words before it are none ("President Rosa Diaz") or where no first name or "Mr." tells the two apart.
+ */
+export function namesakeOf(tokens: readonly Token[], first: number, last: number): NameInside | null {
+  for (let i = last - 1; i > first; i--) {
+    const token = tokens[i] as Token;
+    const before = tokens[i - 1] as Token;
+    if (!isCapital(token) || !isCapital(before)) return null;
+    const titled = honorific.test(token.norm) && i + 1 < last;
+    if (!titled && !(isFirstName(token.text) && i + 1 < last)) continue;
+    const ofBody =
+      !titles.has(before.norm) && !isPersonNoun(singular(before.norm)) && !isFirstName(before.text);
+    return ofBody ? {first: titled ? i + 1 : i, last, titleFirst: i, kind: 'person'} : null;
+  }
+  return null;
+}
+
 /** "of" joins two names only where the first part is an institution: "Bank of Ghana", "House of Lords". */
 function ofJoins(tokens: readonly Token[], of: number, first: number): boolean {
   let before = of - 1;
