@@ -6,6 +6,7 @@ import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {isCueNoun, isCueVerb} from './cues.js';
 import {modelAttributor} from './model/modelAttributor.js';
+import {corrected, isInserted, nestedTest} from './nested.js';
 import {documentNouns} from './nouns.js';
 import {ruleAttributor} from './ruleAttributor.js';
 
@@ -28,22 +29,27 @@ const longestTagged = 6000;
 export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
-  const tagged = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const rules = ruleAttributor(words, carry);
+  const tagged = corrected(
+    words,
+    modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken)),
+    rules,
+  );
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
-  const opens = openingTest(words, contents);
-  const added = ruleAttributor(words, carry)
-    .filter(({source, cue, content, confidence}) =>
-      cue.length === 0
-        ? !content.some(said)
-        : confidence >= certain &&
-          !cue.some(seen) &&
-          (isPlain(words, cue) ||
-            isCharge(words, cue) ||
-            isPaper(words, source) ||
-            isOwnView(words, source, cue) ||
-            (opens(source) && isView(words, cue))),
+  const nested = nestedTest(words, tagged);
+  const added = rules
+    .filter((one) =>
+      one.cue.length === 0
+        ? !one.content.some(said)
+        : one.confidence >= certain &&
+          !one.cue.some(seen) &&
+          (isPlain(words, one.cue) ||
+            isCharge(words, one.cue) ||
+            isPaper(words, one.source) ||
+            isInserted(one) ||
+            nested(one)),
     )
     .map((one) => within(one, contents));
   return [...tagged, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
@@ -64,30 +70,6 @@ const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
 /** "Court papers show": what is read says what it says. */
 const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
   first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
-
-/**
- * "I think the ban works", within a quotation: its speaker's view, and told as no more than that. "I do not think so"
- * holds nothing that the speaker stands for.
- */
-const isOwnView = ({text}: BlockWords, [source]: readonly Span[], [cue]: readonly Span[]): boolean =>
-  source !== undefined && text.slice(source.start, source.end) === 'I' && isView({text}, [cue]);
-
-/** A cue by which somebody holds something to be so. */
-const isView = ({text}: Pick<BlockWords, 'text'>, [cue]: readonly (Span | undefined)[]): boolean =>
-  cue !== undefined &&
-  /^(?:also |still |really |honestly |just )?(?:think|thought|believe|feel|felt|suspect|guess|reckon)[ds]?$/.test(
-    text.slice(cue.start, cue.end),
-  );
-
-/** Tells whether "he" or "she" opens what somebody says: "Diaz said she believes the ban works". */
-function openingTest({text}: BlockWords, contents: readonly Span[]): (source: readonly Span[]) => boolean {
-  const starts = new Set(contents.map(({start}) => start));
-  return ([source]) =>
-    source !== undefined &&
-    /^(?:he|she|they)$/.test(text.slice(source.start, source.end)) &&
-    (starts.has(source.start) ||
-      (starts.has(source.start - 5) && text.slice(source.start - 5, source.start) === 'that '));
-}
 
 /** Contents lie in one another a few deep at most. */
 const deepest = 16;

@@ -289,11 +289,15 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
 
   const left = Math.min(before ? source.first : verb, verb);
   const contents: Span[] = [];
-  const leading = contentBefore(state, left, sentence, index);
-  if (leading) contents.push(leading);
   const right = before ? cueLast : Math.max(source.last, cueLast);
-  const trailing = contentAfter(state, right, sentence, lemma, leading !== null, !before);
-  if (trailing) contents.push(trailing);
+  const around = insertedIn(state, left, right, sentence, index);
+  if (around) contents.push(...around);
+  else {
+    const leading = contentBefore(state, left, sentence, index);
+    if (leading) contents.push(leading);
+    const trailing = contentAfter(state, right, sentence, lemma, leading !== null, !before);
+    if (trailing) contents.push(trailing);
+  }
   if (contents.length === 0) return;
   for (const part of contents) {
     for (let k = firstAt(tokens, part.start); k < tokens.length && tokens[k]!.start < part.end; k++) {
@@ -306,13 +310,49 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
     content: contents,
     sentence: index,
     confidence:
-      lemma === 'say' || lemma === 'tell'
+      around || lemma === 'say' || lemma === 'tell'
         ? 0.95
         : contents.some(({start}) => quoteOf[firstAt(tokens, start)])
           ? 0.9
           : 0.75,
   });
 }
+
+/** No cue between the commas of an inserted clause is followed by more than this. */
+const longestManner = 6;
+
+/** What stands around "Buyers, said Kolar, are told to wait": a subject, the cue between commas, and its verb. */
+function insertedIn(
+  state: State,
+  left: number,
+  right: number,
+  sentence: Sentence,
+  index: number,
+): readonly Span[] | null {
+  const {
+    phrases,
+    words: {tokens, text},
+    quoteOf,
+  } = state;
+  if (tokens[left - 1]?.text !== ',' || left - 2 < sentence.first) return null;
+  let comma = right;
+  const end = Math.min(sentence.last - 1, right + longestManner);
+  while (comma < end && !quoteOf[comma] && !/^(?:,|VERB|AUX)$/.test(markOrPos(tokens[comma]))) comma++;
+  const verb = tokens[comma + 1];
+  if (tokens[comma]?.text !== ',' || !verb || comma + 1 >= sentence.last) return null;
+  if (!(verb.pos === 'AUX' || (verb.pos === 'VERB' && !/ing$/.test(verb.norm)))) return null;
+  const from = clauseStart(state, left, sentence, index);
+  const subject = phrases[lastPhraseBefore(phrases, from) + 1];
+  if (!subject || subject.first !== from || subject.last > left - 1) return null;
+  if (isTime(tokens[subject.head] as Token)) return null;
+  for (let i = from; i < left - 1; i++) {
+    if (quoteOf[i] || /^(?:,|VERB|AUX)$/.test(markOrPos(tokens[i]))) return null;
+  }
+  return [trim(text, span(tokens, from, left - 1)), trim(text, span(tokens, comma + 1, sentence.last))];
+}
+
+const markOrPos = (token: Token | undefined): string =>
+  token === undefined ? '' : token.text === ',' ? ',' : token.pos;
 
 /** "with Boswell stating": a participle with a subject of its own. */
 function withSubject({phrases, words: {tokens}}: State, verb: number): boolean {
