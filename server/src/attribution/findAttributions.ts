@@ -6,7 +6,7 @@ import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {isCueNoun, isCueVerb} from './cues.js';
 import {modelAttributor} from './model/modelAttributor.js';
-import {corrected, isInserted, nestedTest} from './nested.js';
+import {corrected, isInserted, isOpener, nestedTest} from './nested.js';
 import {documentNouns} from './nouns.js';
 import {ruleAttributor} from './ruleAttributor.js';
 
@@ -49,6 +49,7 @@ export const findAttributions: Attributor = (words, carry) => {
             isCharge(words, one.cue) ||
             isPaper(words, one.source) ||
             isInserted(one) ||
+            (isOpener(words, one) && !one.cue.some(said)) ||
             nested(one)),
     )
     .map((one) => within(one, contents));

@@ -1,6 +1,6 @@
 import type {Span} from '../draft/block.js';
 import type {BlockWords} from '../language/read.js';
-import {firstEndingAfter} from '../language/spans.js';
+import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
 import type {FoundAttribution} from './attributor.js';
 
 /** How sure the rules are of "said" and "told" with a subject and a statement. */
@@ -23,21 +23,28 @@ export const isInserted = ({source, cue, content}: FoundAttribution): boolean =>
 };
 
 /**
- * What the tagger found, with two mistakes put right by what the rules found: "Buyers, said Kolar, are told to wait" is
- * not said by the buyers, and in "According to the Herald, Kolar said" the paper's words are all that follow.
+ * What the tagger found, with mistakes put right by what the rules found: "Buyers, said Kolar, are told to wait" is not
+ * said by the buyers; in "According to the Herald, Kolar said" the paper's words are all that follows; and a sentence
+ * that opens with "Kolar said" is no part of what somebody says in the one before.
  */
 export function corrected(
-  {text}: BlockWords,
+  words: BlockWords,
   tagged: readonly FoundAttribution[],
   rules: readonly FoundAttribution[],
 ): readonly FoundAttribution[] {
+  const {text} = words;
   const byCue = new Map<number, FoundAttribution>();
   for (const one of rules) if (one.cue[0] && isInserted(one)) byCue.set(one.cue[0].start, one);
   const said = rules
     .filter(({confidence, source, cue}) => confidence >= plainlySaid && source.length > 0 && cue.length > 0)
     .map((one) => ({start: (one.source[0] as Span).start, end: (one.source[0] as Span).end, one}))
     .sort((a, b) => a.end - b.end);
-  return tagged.map((one) => {
+  const seen = overlapTest(tagged.flatMap(({cue}) => cue));
+  const openers = rules
+    .filter((one) => isOpener(words, one) && !one.cue.some(seen))
+    .map((one) => openingOf(words, one));
+  return tagged.map((found) => {
+    const one = upTo(found, openers, text);
     const [cue] = one.cue;
     const [source] = one.source;
     if (!cue || !source) return one;
@@ -53,6 +60,38 @@ export function corrected(
     const end = Math.max(inner.end, ...one.content.map((span) => span.end));
     return {...one, source: [{start: source.start, end: comma}], content: [{start: inner.start, end}]};
   });
+}
+
+/** "Diaz also said": a sentence of its own, whoever the one before it was about. */
+export const isOpener = (
+  {text, sentences}: BlockWords,
+  {source: [source], cue: [cue], sentence, confidence}: FoundAttribution,
+): boolean =>
+  source !== undefined &&
+  cue !== undefined &&
+  confidence >= plainlySaid &&
+  source.start === sentences[sentence]?.start &&
+  source.end <= cue.start &&
+  /(?:^|\s)\p{Lu}\S*$/u.test(text.slice(source.start, source.end));
+
+/** The sentence that it opens. */
+const openingOf = ({sentences}: BlockWords, {sentence}: FoundAttribution): Span =>
+  sentences[sentence] as Span;
+
+/** Without the sentences that say themselves who speaks in them. */
+function upTo(one: FoundAttribution, openers: readonly Span[], text: string): FoundAttribution {
+  if (openers.length === 0) return one;
+  const from = Math.max(...[...one.cue, ...one.source].map(({start}) => start));
+  const content = one.content.flatMap((span) => {
+    const next = firstAt(openers, span.start + 1);
+    const before = openers[next - 1];
+    if (before && before.start > from && span.start < before.end) return [];
+    const after = openers[next];
+    if (!after || after.start >= span.end || after.start < from || /^["“]/.test(text.charAt(span.start)))
+      return [span];
+    return [{start: span.start, end: span.start + text.slice(span.start, after.start).trimEnd().length}];
+  });
+  return content.length > 0 ? {...one, content} : one;
 }
 
 /**
