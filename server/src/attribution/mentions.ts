@@ -5,7 +5,7 @@ import type {Sentence, Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
-import {type NameInside, nameIn, namesakeOf} from './names.js';
+import {isPostnominal, type NameInside, nameIn, namesakeOf} from './names.js';
 import {isCapital, isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {
   documentNouns,
@@ -54,6 +54,8 @@ interface Drawn {
   readonly bracketed?: boolean;
   /** The name behind a long office, in a phrase of its own. */
   readonly name?: NameInside;
+  /** Where its name ends with what is written behind names: "Jr.", "QC". */
+  readonly nameEnd?: number;
 }
 
 /**
@@ -87,7 +89,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = [], f
     const mention = mentionOf(words, drawn, source);
     if (!mention) continue;
     found.push(mention);
-    if (drawn.apposed || drawn.bracketed || drawn.name) {
+    if (drawn.apposed || drawn.bracketed || drawn.name || drawn.nameEnd) {
       while (p + 1 < phrases.length && (phrases[p + 1] as NounPhrase).first < drawn.last) p++;
     }
   }
@@ -193,6 +195,16 @@ function bare(span: Span, text: string, sentence: number): Mention {
   };
 }
 
+/** Where "Ana Hale, Jr." and "Ana Hale, QC, PhD" end; "in Easton, MD" is a place. */
+function behindName(tokens: readonly Token[], {first, last}: NounPhrase, sentence: Sentence): number {
+  let end = last;
+  if (tokens[last]?.text !== ',' || !isPostnominal(tokens[last + 1])) return end;
+  if (/^(?:in|at|near|from|of|outside)$/.test(tokens[first - 1]?.norm ?? '')) return end;
+  if (nameIn(tokens, first, last, first === sentence.first)?.kind !== 'person') return end;
+  while (end + 1 < sentence.last && tokens[end]?.text === ',' && isPostnominal(tokens[end + 1])) end += 2;
+  return end;
+}
+
 /** Whether a finite verb follows, past adverbs, brackets and a clause between commas. */
 export function isSubject(tokens: readonly Token[], last: number): boolean {
   let i = last;
@@ -287,6 +299,9 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
       next++;
     }
   }
+  const nameEnd = named && last === phrase.last ? behindName(tokens, phrase, sentence) : last;
+  const styled = nameEnd > last ? {nameEnd} : null;
+  last = nameEnd;
   // "(WHO)", "(R-Ohio)": short brackets belong to the name before.
   if (named && tokens[last]?.text === '(') {
     const close = tokens.slice(last, last + 8).findIndex(({text}) => text === ')');
@@ -295,7 +310,7 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
   const bracketed = tokens[last - 1]?.text === ')';
   while (next < phrases.length && (phrases[next] as NounPhrase).first < last) next++;
   const apposed = apposition(words, phrases, index, next, last, sentence, named, lemma);
-  return apposed ?? {phrase, last, apposed: null, bracketed};
+  return {...(apposed ?? {phrase, last, apposed: null, bracketed}), ...styled};
 }
 
 /**
@@ -413,7 +428,7 @@ function apposition(
 
 function mentionOf(
   words: BlockWords,
-  {phrase, last, apposed, name: held}: Drawn,
+  {phrase, last, apposed, name: held, nameEnd}: Drawn,
   isSource: boolean,
 ): Mention | null {
   const {tokens, text, sentences} = words;
@@ -425,10 +440,12 @@ function mentionOf(
   const span = spanOf(tokens, phrase.first, last);
   const headToken = tokens[phrase.head] as Token;
   const whole = text.slice(span.start, span.end);
-  const subject = functionOf(tokens, phrase.first, last);
+  // "Hale, QC, said": past the comma that closes what stands behind the name.
+  const behind = nameEnd === last && tokens[last]?.text === ',' ? last + 1 : last;
+  const subject = functionOf(tokens, phrase.first, behind);
   const determiner = determinerOf(tokens, phrase, name !== null);
   if (name) {
-    const head = spanOf(tokens, name.first, name.last);
+    const head = spanOf(tokens, name.first, name === ownName ? (nameEnd ?? name.last) : name.last);
     const before = text.slice(
       name === ownName ? span.start : (tokens[apposed!.first] as Token).start,
       head.start,

@@ -24,6 +24,13 @@ const organisationEnding = new Set(
   ).split(' '),
 );
 const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
+const postnominals = new Set(
+  'jr jr. sr sr. ii iii iv qc kc sc esq esq. md m.d. phd ph.d. obe mbe cbe kbe dbe frs rn cpa'.split(' '),
+);
+
+/** What stands behind a name and a comma and belongs to it: an honour, a degree, which of two of a name. */
+export const isPostnominal = (token: Token | undefined): boolean =>
+  token !== undefined && isCapital(token) && postnominals.has(token.norm);
 const initial = /^\p{Lu}\.$/u;
 
 /** The name that ends a noun phrase, with the titles before it set apart; null where there is none. */

@@ -65,6 +65,12 @@ const suffixes = new Set([
   'obe',
   'mbe',
   'cbe',
+  'sc',
+  'kbe',
+  'dbe',
+  'frs',
+  'rn',
+  'cpa',
 ]);
 
 /** Short forms of first names; each row is one name. */
