@@ -310,7 +310,7 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
   const bracketed = tokens[last - 1]?.text === ')';
   while (next < phrases.length && (phrases[next] as NounPhrase).first < last) next++;
   const apposed = apposition(words, phrases, index, next, last, sentence, named, lemma);
-  return {...(apposed ?? {phrase, last, apposed: null, bracketed}), ...styled};
+  return {...styled, ...(apposed ?? {phrase, last, apposed: null, bracketed})};
 }
 
 /**
@@ -394,7 +394,8 @@ function apposition(
     const plain = opening.pos !== 'DET' && opening.pos !== 'PRON' && opening.pos !== 'NUM';
     if (plain && !isPersonNoun(otherLemma)) return null;
   }
-  let end = other.last;
+  const nameEnd = names ? behindName(tokens, other, sentence) : other.last;
+  let end = nameEnd;
   for (let depth = 0, k = at + 1; depth < 3 && k < phrases.length; depth++, k++) {
     const inner = phrases[k] as NounPhrase;
     const preposition = tokens[end];
@@ -423,7 +424,7 @@ function apposition(
     isCapital(tokens[end + 2])
   )
     return null;
-  return {phrase, last: end, apposed: other};
+  return {phrase, last: end, apposed: other, ...(nameEnd > other.last ? {nameEnd} : null)};
 }
 
 function mentionOf(
@@ -445,7 +446,7 @@ function mentionOf(
   const subject = functionOf(tokens, phrase.first, behind);
   const determiner = determinerOf(tokens, phrase, name !== null);
   if (name) {
-    const head = spanOf(tokens, name.first, name === ownName ? (nameEnd ?? name.last) : name.last);
+    const head = spanOf(tokens, name.first, nameEnd ?? name.last);
     const before = text.slice(
       name === ownName ? span.start : (tokens[apposed!.first] as Token).start,
       head.start,

@@ -1,6 +1,6 @@
 import {Entity} from './entity.js';
 import {acronymOf, looksAlike} from './names.js';
-import type {Traits} from './traits.js';
+import {commonNoun, type Traits} from './traits.js';
 
 export interface Resolution {
   readonly entity: Entity;
@@ -132,7 +132,7 @@ export class Registry {
       const letters = acronymOf(nameWords);
       if (letters.length > 1) put(this.byName, letters, entity);
       // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
-      for (const word of nameWords) put(this.byHead, word, entity);
+      for (const word of nameWords) put(this.byHead, commonNoun(word), entity);
     }
     for (const head of heads) if (!entity.heads.includes(head)) put(this.byHead, head, entity);
     if (institution) {

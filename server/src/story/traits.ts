@@ -217,7 +217,7 @@ for (const row of `spokesperson spokesman spokeswoman spokespeople spokesmen spo
   officer policeman policewoman|lawyer attorney solicitor barrister counsel|firefighter fireman|
   councillor councilman councilwoman councilor councilmember|businessperson businessman businesswoman|
   adviser advisor|neighbour neighbor|actor actress|host hostess|waiter waitress|doctor physician|
-  principal headteacher headmaster headmistress`.split('|')) {
+  principal headteacher headmaster headmistress|city municipality`.split('|')) {
   const [first = '', ...others] = row.trim().split(/\s+/);
   for (const other of others) sameNoun.set(other, first);
 }
@@ -366,7 +366,8 @@ function roleOf(mention: Mention): {heads: readonly string[]; narrowing: readonl
   return {heads: [...heads], narrowing: [...narrowing]};
 }
 
-const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
+/** One noun for all that differ by gender or fashion only. */
+export const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
 
 /** Crude, but the same for both sides of a comparison. */
 function singular(word: string): string {
