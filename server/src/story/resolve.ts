@@ -290,7 +290,18 @@ export class Registry {
       if (!best || entity.lastBlock > best.lastBlock) best = entity;
     }
     if (best) return {entity: best, confidence: rivals === 1 ? 0.9 : 0.6};
-    return repeats && narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+    if (!repeats) return null;
+    if (kind === 'document' && !plural) return this.onlyPaper(head, narrowing);
+    return narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+  }
+
+  /** "A leaked letter says ... the Home Office letter": the only letter there is, told apart by a body that was named. */
+  private onlyPaper(head: string, narrowing: readonly string[]): Resolution | null {
+    const papers = latestOf(this.byHead.get(head)).filter(({kind}) => kind === 'document');
+    const [paper] = papers;
+    if (!paper || papers.length > 1 || paper.definite || !paper.speaks) return null;
+    const named = narrowing.every((word) => paper.narrowing.includes(word) || this.byName.has(word));
+    return named ? {entity: paper, confidence: 0.6} : null;
   }
 
   /** "The company", "the man": whichever one was mentioned last. */
