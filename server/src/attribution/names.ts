@@ -1,7 +1,7 @@
 import type {Token} from '../language/token.js';
 import {isFirstName} from './firstNames.js';
 import type {SourceKind} from './mention.js';
-import {isCapital, isPossessiveMark, isTime, particles} from './nounPhrases.js';
+import {isCapital, isPaperI, isPossessiveMark, isTime, particles} from './nounPhrases.js';
 import {documentNouns, isPersonNoun, organisationNouns, singular, spokesNouns, titles} from './nouns.js';
 import {isAffiliation, isCountry, isNationality, isSeat} from './places.js';
 
@@ -41,6 +41,8 @@ export function nameIn(
   startsSentence: boolean,
 ): NameInside | null {
   let last = phraseLast;
+  if (last - phraseFirst === 2 && isPaperI(tokens, last - 1))
+    return {first: last - 1, last, titleFirst: last - 1, kind: 'organisation'};
   while (last > phraseFirst && isPossessiveMark(tokens[last - 1])) last--;
   let first = last;
   while (first > phraseFirst) {

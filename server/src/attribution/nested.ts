@@ -43,8 +43,10 @@ export function corrected(
   const openers = rules
     .filter((one) => isOpener(words, one) && !one.cue.some(seen))
     .map((one) => openingOf(words, one));
+  const ruleByCue = new Map<number, FoundAttribution>();
+  for (const one of rules) if (one.cue[0] && one.source[0]) ruleByCue.set(one.cue[0].start, one);
   return tagged.map((found) => {
-    const one = upTo(found, openers, text);
+    const one = withSource(upTo(found, openers, text), ruleByCue, text);
     const [cue] = one.cue;
     const [source] = one.source;
     if (!cue || !source) return one;
@@ -77,6 +79,25 @@ export const isOpener = (
 /** The sentence that it opens. */
 const openingOf = ({sentences}: BlockWords, {sentence}: FoundAttribution): Span =>
   sentences[sentence] as Span;
+
+/** With the rules' source for the same cue where the tagger has none before it, or breaks off at "from". */
+function withSource(
+  one: FoundAttribution,
+  ruleByCue: ReadonlyMap<number, FoundAttribution>,
+  text: string,
+): FoundAttribution {
+  const {source, cue} = one;
+  const rule = cue[0] && ruleByCue.get(cue[0].start);
+  if (!rule || source.length > 1) return one;
+  const [words] = source;
+  if (words) {
+    const broken = /\b(?:of|for|from|at|in|with)$/.test(text.slice(words.start, words.end));
+    const [whole] = rule.source;
+    return broken && whole && whole.end > words.end ? {...one, source: rule.source} : one;
+  }
+  const [who] = rule.source;
+  return who && /\bwith\s+$/.test(text.slice(who.start - 6, who.start)) ? {...one, source: rule.source} : one;
+}
 
 /** Without the sentences that say themselves who speaks in them. */
 function upTo(one: FoundAttribution, openers: readonly Span[], text: string): FoundAttribution {

@@ -92,6 +92,10 @@ function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: 
   return found;
 }
 
+/** "The i reported": a newspaper whose name is a small letter. */
+export const isPaperI = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === 'i' && tokens[i - 1]?.norm === 'the';
+
 /** "US" is no pronoun, "IT" neither. */
 const isAcronym = (token: Token): boolean => token.text.length > 1 && token.text === token.text.toUpperCase();
 
@@ -196,6 +200,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       i++;
       continue;
     }
+    if (isPaperI(tokens, i)) return i + 1;
     if (token.pos === 'DET' || token.pos === 'PRON') {
       if ((before?.pos === 'DET' || /^(?:all|both|half)$/.test(before?.norm ?? '')) && token.pos === 'DET') {
         i++;
@@ -277,6 +282,7 @@ function headOf(tokens: readonly Token[], first: number, end: number): number {
     const token = tokens[i] as Token;
     if (isPossessiveMark(token)) continue;
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || (isCapital(token) && i > first)) return i;
+    if (i > first && isPaperI(tokens, i)) return i;
   }
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;
