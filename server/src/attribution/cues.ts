@@ -35,7 +35,7 @@ const attitudes = words(
 /** How a thing that is read speaks. */
 export const documentVerbs = new Set(
   words(
-    'say show find suggest indicate reveal state read conclude estimate report note describe allege claim warn predict confirm put list record',
+    'say show find suggest indicate reveal state read conclude estimate report note describe allege claim warn predict confirm put list record argue theorize theorise speculate',
   ),
 );
 

@@ -80,7 +80,7 @@ export const isOpener = (
 const openingOf = ({sentences}: BlockWords, {sentence}: FoundAttribution): Span =>
   sentences[sentence] as Span;
 
-/** With the rules' source for the same cue where the tagger has none before it, or breaks off at "from". */
+/** With the rules' source for the same cue where the tagger has none, breaks off at "from" or begins behind one. */
 function withSource(
   one: FoundAttribution,
   ruleByCue: ReadonlyMap<number, FoundAttribution>,
@@ -91,9 +91,12 @@ function withSource(
   if (!rule || source.length > 1) return one;
   const [words] = source;
   if (words) {
-    const broken = /\b(?:of|for|from|at|in|with)$/.test(text.slice(words.start, words.end));
     const [whole] = rule.source;
-    return broken && whole && whole.end > words.end ? {...one, source: rule.source} : one;
+    if (!whole || whole.end < words.end || whole.start > words.start) return one;
+    const hangs = /\b(?:of|for|from|at|in|with|on)\s+$/.test(text.slice(whole.start, words.start));
+    const broken =
+      whole.end > words.end && /\b(?:of|for|from|at|in|with)$/.test(text.slice(words.start, words.end));
+    return broken || hangs ? {...one, source: rule.source} : one;
   }
   const [who] = rule.source;
   return who && /\bwith\s+$/.test(text.slice(who.start - 6, who.start)) ? {...one, source: rule.source} : one;
