@@ -14,7 +14,7 @@ specify mention hint imply signal speculate theorise theorize guess reason lamen
 
 /** Verbs of saying whose object is the one who is told. */
 const telling = words(
-  'tell inform remind assure notify advise warn ask urge brief convince persuade promise caution',
+  'tell inform remind assure notify advise warn ask urge brief convince persuade promise caution lie',
 );
 
 /** Verbs of saying whose object is what is said of somebody. */

@@ -135,6 +135,8 @@ export function nestedTest(
     const who = words(source);
     // "I do not think so" holds nothing that the speaker stands for.
     if (who === 'I') return view;
+    // "Diaz told the board that", within what another says: it is hearsay.
+    if (hearsay.test(words(cue)) && /^\p{Lu}/u.test(who)) return true;
     const that = text.slice(source.start - 5, source.start) === 'that ' && cueOf.has(source.start - 5);
     const opens = that ? source.start - 5 : source.start;
     if (!cueOf.has(opens)) return false;
@@ -146,4 +148,6 @@ export function nestedTest(
 
 /** Cues by which somebody holds something to be so. */
 const views =
-  /^(?:also |still |really |honestly |just )?(?:think|thought|believe|feel|felt|suspect|guess|reckon)[ds]?$/;
+  /^(?:(?:also |still |really |honestly |just )?(?:think|thought|believe|feel|felt|suspect|guess|reckon)[ds]?|ha(?:ve|d) (?:a|the) .*)$/;
+/** Cues by which somebody told another. */
+const hearsay = /\b(?:told|lied?|assured|promised)$/;

@@ -53,6 +53,7 @@ export const ruleAttributor: Attributor = (words, carry) => {
       const quote = state.quoteOf[i];
       if (quote) {
         if (isCueVerb(token)) spokenCue(state, i, quote, sentence, index);
+        else if (impressions.has(token.norm)) spokenImpression(state, i, quote, sentence, index);
         continue;
       }
       if (token.norm === 'according' && tokens[i + 1]?.norm === 'to')
@@ -371,14 +372,18 @@ function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sente
   if (!thinkingVerbs.has(lemma) && !sayingVerbs.has(lemma) && !tellingVerbs.has(lemma)) return;
   let first = verb;
   while (first > sentence.first && auxiliaries.has((tokens[first - 1] as Token).norm)) first--;
-  if (tokens[first]?.norm === 'to') return;
+  // "He went on to say".
+  if (tokens[first]?.norm === 'to') {
+    if (!/^(?:proceed|continue|begin|start)$/.test(tokens[first - 1]?.lemma ?? '')) return;
+    first--;
+  }
   const subject = phrases[lastPhraseBefore(phrases, first)];
   if (!subject || subject.last !== first || (tokens[subject.first] as Token).start < quote.inner.start)
     return;
   const source = {first: subject.first, last: subject.last, head: subject.head};
   if (tokens[subject.head]?.norm === 'you' || !speaks(state, source, lemma)) return;
   let right = verb + 1;
-  if (tellingVerbs.has(lemma)) right = addressee(state, right, sentence);
+  if (tellingVerbs.has(lemma)) right = addressee(state, lemma === 'lie' ? right + 1 : right, sentence);
   const stop = Math.min(sentence.last, firstAt(tokens, quote.inner.end));
   const opening = tokens[right];
   if (!opening || right >= stop - 1) return;
@@ -391,6 +396,37 @@ function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sente
     source: [span(tokens, source.first, source.last)],
     cue: [span(tokens, first, verb + 1)],
     content: [trim(text, span(tokens, right, stop))],
+    sentence: index,
+    confidence: 0.7,
+  });
+}
+
+/** What one has that is no more than a view. */
+const impressions = new Set(['feeling', 'impression', 'sense', 'sensation', 'suspicion', 'hunch']);
+
+/** "I have the clear impression that the ban works", inside a quotation. */
+function spokenImpression(
+  state: State,
+  noun: number,
+  quote: Quotation,
+  sentence: Sentence,
+  index: number,
+): void {
+  const {
+    phrases,
+    words: {tokens, text},
+  } = state;
+  const {first} = phrases[lastPhraseBefore(phrases, noun + 1)] ?? {first: -1};
+  const subject = phrases[lastPhraseBefore(phrases, first)];
+  const verb = tokens[first - 1];
+  const stop = Math.min(sentence.last, firstAt(tokens, quote.inner.end));
+  if (!subject || verb?.lemma !== 'have' || subject.last !== first - 1) return;
+  if ((tokens[subject.first] as Token).start < quote.inner.start) return;
+  if (tokens[noun + 1]?.norm !== 'that' || noun + 2 >= stop) return;
+  state.found.push({
+    source: [span(tokens, subject.first, subject.last)],
+    cue: [span(tokens, first - 1, noun + 1)],
+    content: [trim(text, span(tokens, noun + 1, stop))],
     sentence: index,
     confidence: 0.7,
   });
