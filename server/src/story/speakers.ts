@@ -40,7 +40,9 @@ export function findSpeakers(blocks: readonly BlockTables[]): Speakers {
   const names = namesOf(blocks);
   const walk = (block: number, mind: Focus): void => {
     const reading = readingOf(blocks[block] as BlockTables);
-    speeches[block] = new BlockWalk(reading, block, registry, mind, names).walk();
+    const before = blocks[block - 1];
+    const introduced = before !== undefined && readingOf(before).introduces;
+    speeches[block] = new BlockWalk(reading, block, registry, mind, names, introduced).walk();
   };
   // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
   const headlines: number[] = [];
@@ -96,6 +98,8 @@ class BlockWalk {
     private readonly registry: Registry,
     private readonly focus: Focus,
     private readonly names: Names,
+    /** The block before ends with a colon. */
+    private readonly introduced: boolean,
   ) {
     this.attributions = reading.tables.attributions;
     this.speeches = this.attributions.length > 0 ? this.attributions.map(() => nobody) : [];
@@ -272,7 +276,8 @@ class BlockWalk {
     const {speaker} = this.focus;
     if (!speaker) return false;
     const continued = this.reading.tables.quotations[0]?.continued === true;
-    const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
+    const follows = continued || this.introduced;
+    const near = speaker.block === this.block || (follows && speaker.block >= this.block - 1);
     if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
     this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6};
     this.focus.speaker = {...speaker, block: this.block};

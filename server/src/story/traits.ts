@@ -76,6 +76,8 @@ export interface BlockReading {
   readonly surnames: readonly string[];
   /** A heading, or a line with capitals on nearly every word. */
   readonly headline: boolean;
+  /** It ends with a colon: a quotation that opens the next block is said by whoever spoke last in it. */
+  readonly introduces: boolean;
 }
 
 /** Either a mention, or an attribution that has none and takes its speaker from elsewhere. */
@@ -145,6 +147,7 @@ function read(tables: BlockTables): BlockReading {
     surnames: [...new Set(traits.flatMap(surnameIn))],
     names: [...new Set(traits.flatMap(({doubtful, nameWords}) => (doubtful ? [] : nameWords)))],
     headline: isHeadline(tables),
+    introduces: /:\s{0,9}$/.test(tables.content.text.slice(-10)),
   };
 }
 
