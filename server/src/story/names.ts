@@ -125,6 +125,14 @@ export function partsOfName(name: string): NameParts {
   return {words, title};
 }
 
+/** The surname as it is written: "Hale" of "Tom Hale, QC". */
+export function surnameOf(name: string): string {
+  const [proper = name] = name.split(',', 1);
+  const words = proper.trim().split(/\s+/);
+  while (words.length > 1 && suffixes.has(folded(words.at(-1) as string).replace(/\./g, ''))) words.pop();
+  return words.at(-1) ?? name;
+}
+
 /** How well two names can be one person's. */
 export type NameMatch = 'same' | 'part' | 'none';
 

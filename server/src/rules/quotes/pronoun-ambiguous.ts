@@ -1,3 +1,4 @@
+import {surnameOf} from '../../story/names.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../../story/story.js';
 import {fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
@@ -147,7 +148,7 @@ const calledIn = ({label}: Source): string => label;
 /** What may stand in the place of the pronoun: a surname, or an unnamed source's description made definite. */
 function replacement({kind, label, name}: Source): string {
   if (name === null) return label.replace(/^(?:an?|one|another)\s+/i, 'the ');
-  return kind === 'person' ? (name.split(/\s+/).at(-1) ?? name) : name;
+  return kind === 'person' ? surnameOf(name) : name;
 }
 
 function listed(names: readonly string[]): string {
