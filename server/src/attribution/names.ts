@@ -159,7 +159,11 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
       titles.has(norm) ||
       spokesNouns.has(norm) ||
       (isPersonNoun(lemma) && i + 1 < last && !isFirstName(norm) && !organisationNouns.has(norm));
-    if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) at = i + 1;
+    if (isTitle && !(i === first && i + 1 === last) && !isOrganisationEnd(tokens, i + 1, last)) {
+      // "The American Community Survey": no American of that name.
+      if (!titles.has(norm) && documentNouns.has((tokens[last - 1] as Token).norm) && i + 2 < last) continue;
+      at = i + 1;
+    }
   }
   if (at >= last) return first === at ? first : last;
   if (at > first && tokens[at]?.norm === 'of') {

@@ -129,7 +129,11 @@ export class Focus {
    * @param doubt factors for those who can hardly be meant, such as whoever is spoken of in the pronoun's own words
    */
   guesses(pronoun: Pronoun, doubt: ReadonlyMap<Entity, number>): readonly Guess[] {
-    if (pronoun === 'they' && this.isPair()) return [];
+    if (pronoun === 'they' && this.isPair()) {
+      // They go on acting.
+      this.actingAt = this.moment;
+      return [];
+    }
     const since = this.lastNamed(pronoun);
     const within: {entity: Entity; thought: Thought; score: number}[] = [];
     const beyond: typeof within = [];
@@ -173,6 +177,8 @@ export class Focus {
     if (this.acting.has(entity)) score *= 1.4;
     if (thought.sentence === this.moment && thought.open) score *= 2;
     if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
+    // "The nominee", whom nobody introduced, is as a rule one of those who were named.
+    if (entity.epithet && !entity.isNamed()) score *= 0.5;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
       score *= entity.gender === 'unknown' ? 0.6 : 0.1;
     }

@@ -114,6 +114,7 @@ export class Registry {
 
   private open(traits: Traits): Entity {
     const entity = new Entity(traits);
+    entity.epithet = traits.determiner !== 'indefinite' && traits.heads.some((head) => callings.has(head));
     this.entities.push(entity);
     return entity;
   }

@@ -186,7 +186,8 @@ class BlockWalk {
   }
 
   /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
-  private doubtful({speaks, start, function: does, index: own, quoted}: Traits): ReadonlyMap<Entity, number> {
+  private doubtful(traits: Traits): ReadonlyMap<Entity, number> {
+    const {speaks, start, function: does, index: own, quoted} = traits;
     const doubt = new Map<Entity, number>();
     // Inside a quotation "he" is anybody but the speaker, who says "I".
     if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.35);
@@ -208,9 +209,30 @@ class BlockWalk {
         }
       }
     }
+    const named = this.subordinate(traits);
+    if (named) {
+      doubt.set(named, 4);
+      if (this.focus.speaker && this.focus.speaker.entity !== named)
+        doubt.set(this.focus.speaker.entity, 0.4);
+    }
     // "Diaz thanked him": not Diaz.
     if (speaks.length === 0 && does === 'other') for (const entity of this.subjects) doubt.set(entity, 0.08);
     return doubt;
+  }
+
+  /** "Diaz said Cole was right when he warned of it": Cole, the subject of what Diaz says, more likely than not. */
+  private subordinate({start, sentence, reported, index: own}: Traits): Entity | null {
+    if (!reported || !clause.test(this.reading.tables.content.text.slice(Math.max(0, start - 9), start)))
+      return null;
+    const {ordered} = this.reading;
+    const low = firstFrom(ordered, start) - 1;
+    for (let at = low; at >= 0 && at > low - 8; at--) {
+      const one = ordered[at] as Traits;
+      if (one.sentence !== sentence || !one.reported) return null;
+      const entity = this.entities[one.index];
+      if (one.index !== own && one.subject && one.pronoun === null && entity) return entity;
+    }
+    return null;
   }
 
   /** Whom a question is put to: the first one mentioned behind the one who asks. */
@@ -297,6 +319,8 @@ class BlockWalk {
   }
 }
 
+/** Words that open a clause within what is said. */
+const clause = /\b(?:when|while|after|before|where|not that)\s+$/i;
 /** Words that open a clause in front of the main one. */
 const fronted =
   /^["“'‘,\s]*(?:while|when|as|after|before|although|though|if|because|since|once|whereas|despite|in)\b/i;
