@@ -225,6 +225,17 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
       if (tokens[k]?.text !== ',') return false;
       i = k + 1;
     } else if (
+      token.text === ',' &&
+      /^(?:and|or)$/.test(tokens[i + 1]?.norm ?? '') &&
+      isCapital(tokens[i + 2])
+    ) {
+      i++;
+    } else if (token.text === ',' && isCapital(tokens[i + 1])) {
+      // "Grant, Republican of Iowa, and Lee, Democrat of Vermont, see": what is told of each has no article.
+      const close = bareApposition(tokens, i + 1);
+      if (close < 0) return false;
+      i = close + 1;
+    } else if (
       (token.norm === 'and' || token.norm === 'or') &&
       (isCapital(tokens[i + 1]) || tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.pos === 'NOUN')
     ) {
@@ -234,6 +245,17 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
     } else return false;
   }
   return false;
+}
+
+/** Where an apposition without an article ends, at a comma; -1 where there is none. */
+function bareApposition(tokens: readonly Token[], from: number): number {
+  if (!isPersonNoun(singular((tokens[from] as Token).norm))) return -1;
+  for (let k = from + 1; k < from + 8 && k < tokens.length; k++) {
+    const {text, pos} = tokens[k] as Token;
+    if (text === ',') return k;
+    if (!/^(?:PROPN|NOUN|ADP|ADJ|DET)$/.test(pos)) return -1;
+  }
+  return -1;
 }
 
 function functionOf(tokens: readonly Token[], first: number, last: number): MentionFunction {

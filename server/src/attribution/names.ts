@@ -20,7 +20,7 @@ const organisationEnding = new Set(
     'guardian telegraph gazette courier reuters bloomberg international union united city rovers wanderers fc homes foods motors ' +
     'airlines airways bank energy oil gas steel pharma pharmaceuticals technologies systems labs records rail trains water ' +
     'network alliance initiative coalition front brotherhood nations senate commons house party front street rights watch lancet ' +
-    'zeitung monde figaro nacion pais'
+    'zeitung monde figaro nacion pais convention springs heights islands valley county'
   ).split(' '),
 );
 const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;

@@ -138,7 +138,7 @@ export class Focus {
     const within: {entity: Entity; thought: Thought; score: number}[] = [];
     const beyond: typeof within = [];
     for (const entity of this.latest()) {
-      if (!entity.fits(pronoun)) continue;
+      if (!entity.fits(pronoun) && !(pronoun === 'they' && this.mayBeBody(entity))) continue;
       const thought = this.thoughtOf(entity) as Thought;
       const score = this.score(entity, thought, pronoun) * (doubt.get(entity) ?? 1);
       (thought.turn >= since ? within : beyond).push({entity, thought, score});
@@ -187,7 +187,14 @@ export class Focus {
       score *= 0.1;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
+    // "Resolutions", "lists": they say something seldom enough.
+    if (pronoun === 'they' && entity.kind === 'document') score *= 0.3;
     return score;
+  }
+
+  /** "Quickcheck looked into it ... they": a name of who knows what, that has just acted. */
+  private mayBeBody(entity: Entity): boolean {
+    return entity.kind === 'unknown' && entity.isNamed() && this.acting.has(entity);
   }
 
   /** "Khizr and Ghazala Khan say they ...": two people, who are no one source. */

@@ -209,6 +209,8 @@ class BlockWalk {
         }
       }
     }
+    const aside = this.aside(traits);
+    if (aside) doubt.set(aside, 0.1);
     const named = this.subordinate(traits);
     if (named) {
       doubt.set(named, 4);
@@ -218,6 +220,20 @@ class BlockWalk {
     // "Diaz thanked him": not Diaz.
     if (speaks.length === 0 && does === 'other') for (const entity of this.subjects) doubt.set(entity, 0.08);
     return doubt;
+  }
+
+  /** "Through a spokesman, he declined", "After meeting Diaz, she said": one who stands beside whoever is meant. */
+  private aside({start, sentence, subject}: Traits): Entity | null {
+    if (!subject) return null;
+    const {ordered, tables} = this.reading;
+    for (let at = firstFrom(ordered, start) - 1, low = at - 3; at >= 0 && at > low; at--) {
+      const one = ordered[at] as Traits;
+      if (one.sentence !== sentence) return null;
+      if (!/^,\s+$/.test(tables.content.text.slice(one.end, start))) continue;
+      if (one.pronoun !== null || one.subject || one.function !== 'other') return null;
+      return this.entities[one.index] ?? null;
+    }
+    return null;
   }
 
   /** "Diaz said Cole was right when he warned of it": Cole, the subject of what Diaz says, more likely than not. */
