@@ -218,7 +218,7 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
       i++;
     } else if (
       token.text === ',' &&
-      /^(?:who|which|whose|where|a|an|the|speaking|citing)$/.test(tokens[i + 1]?.norm ?? '')
+      /^(?:who|which|whose|where|a|an|the|speaking|citing|like|including)$/.test(tokens[i + 1]?.norm ?? '')
     ) {
       let k = i + 1;
       while (k < tokens.length && tokens[k]?.text !== ',' && tokens[k]?.text !== '.' && steps++ < 40) k++;

@@ -170,6 +170,9 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
     // "Secretary of State Hillary Clinton": the person begins with a first name.
     const person = tokens.findIndex((token, i) => i > at && i + 1 < last && isFirstName(token.text));
     if (person > at && person < last) return person;
+    // "Republican of Iowa", "Archbishop of York": an office and no name.
+    const {norm} = tokens[at - 1] as Token;
+    if (singular(norm) === norm && last - at === 2) return last;
   }
   while (at < last && (tokens[at]!.norm === '-' || tokens[at]!.norm === 'of')) at++;
   return at;

@@ -1,6 +1,7 @@
 import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
-import {isNationality} from './places.js';
+import {isPersonNoun, singular} from './nouns.js';
+import {isAffiliation} from './places.js';
 
 /** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
 export interface NounPhrase {
@@ -82,6 +83,12 @@ function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: 
       continue;
     }
     const end = extend(tokens, i, last);
+    const office = officeIn(tokens, i, end);
+    if (office >= 0) {
+      found.push({first: i, last: end, head: office, pronoun: false, sentence});
+      i = Math.max(end, i + 1);
+      continue;
+    }
     const head = headOf(tokens, i, end);
     if (head >= i) {
       const behind = postposed.has(tokens[head + 1]?.norm ?? '') && head + 1 < end ? head + 2 : head + 1;
@@ -221,7 +228,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         token.pos === 'ADJ' &&
         isNominal(before) &&
         !isCapital(token) &&
-        !isNationality(before?.text ?? '') &&
+        !isAffiliation(before?.text ?? '') &&
         !postposed.has(token.norm)
       )
         break;
@@ -274,6 +281,18 @@ function namesFollow(tokens: readonly Token[], i: number, last: number): boolean
   const token = tokens[i];
   if (!token || i >= last) return false;
   return token.norm === 'the' ? isCapital(tokens[i + 1]) : isCapital(token);
+}
+
+/** "The Archbishop of York": the office, where nobody's name stands behind it; -1 for any other phrase. */
+function officeIn(tokens: readonly Token[], first: number, end: number): number {
+  const office = tokens[end - 3];
+  const isOffice =
+    end - 3 >= first &&
+    isCapital(office) &&
+    tokens[end - 2]?.norm === 'of' &&
+    isPersonNoun((office as Token).norm) &&
+    singular((office as Token).norm) === (office as Token).norm;
+  return isOffice ? end - 3 : -1;
 }
 
 /** The last noun, name or number of a phrase; a leading quantifier where there is none; -1 where nothing fits. */
