@@ -463,8 +463,8 @@ function mentionOf(
   const span = spanOf(tokens, phrase.first, last);
   const headToken = tokens[phrase.head] as Token;
   const whole = text.slice(span.start, span.end);
-  // "Hale, QC, said": past the comma that closes what stands behind the name.
-  const behind = nameEnd === last && tokens[last]?.text === ',' ? last + 1 : last;
+  // "Hale, QC, said", "Hale, a nurse, said": past the comma that closes what stands behind the name.
+  const behind = (nameEnd === last || apposed) && tokens[last]?.text === ',' ? last + 1 : last;
   const subject = functionOf(tokens, phrase.first, behind);
   const determiner = determinerOf(tokens, phrase, name !== null);
   if (name) {

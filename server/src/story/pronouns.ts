@@ -17,6 +17,8 @@ export const prominence = {
   subject: 1,
   other: 0.55,
   possessive: 0.35,
+  /** Factor for what somebody is said to be. */
+  predicate: 0.3,
   /** Factor inside reported words and inside quotation marks. */
   reported: 0.55,
   quoted: 0.25,
@@ -194,7 +196,10 @@ export class Focus {
 
   /** "Quickcheck looked into it ... they": a name of who knows what, that has just acted. */
   private mayBeBody(entity: Entity): boolean {
-    return entity.kind === 'unknown' && entity.isNamed() && this.acting.has(entity);
+    const {kind, gender, nameWords} = entity;
+    const single =
+      nameWords.length === 1 && (kind === 'unknown' || (kind === 'person' && gender === 'unknown'));
+    return single && this.acting.has(entity);
   }
 
   /** "Khizr and Ghazala Khan say they ...": two people, who are no one source. */

@@ -290,6 +290,11 @@ export class Registry {
       rivals++;
       if (!best || entity.lastBlock > best.lastBlock) best = entity;
     }
+    // "The Republican nominee", after a sentence about nobody but him.
+    if (repeats && callings.has(head) && kind === 'person' && !plural && (!best || best.epithet)) {
+      const only = this.onlyOne(traits.gender, block, narrowing);
+      if (only) return only;
+    }
     if (best) return {entity: best, confidence: rivals === 1 ? 0.9 : 0.6};
     if (!repeats) return null;
     if (kind === 'document' && !plural) return this.onlyPaper(head, narrowing);
@@ -309,7 +314,6 @@ export class Registry {
   private nearest({kind, plural, gender}: Traits, head: string, block: number): Resolution | null {
     const person = anybody.has(head) && kind === 'person' && !plural;
     const body = anyBody.has(head) && kind === 'organisation';
-    if (callings.has(head) && kind === 'person' && !plural) return this.onlyOne(gender, block);
     if (!person && !body) return null;
     for (const entity of this.latest(8)) {
       if (block - entity.lastBlock > reach || entity.plural) continue;
@@ -328,8 +332,11 @@ export class Registry {
     return null;
   }
 
-  /** "The senator", whose calling the draft never gave: the only one named in this paragraph and the one before. */
-  private onlyOne(gender: string, block: number): Resolution | null {
+  /**
+   * "The senator", whose calling the draft never gave: the only one named in this paragraph and the one before, unless
+   * "the Republican senator" follows a Democrat.
+   */
+  private onlyOne(gender: string, block: number, narrowing: readonly string[]): Resolution | null {
     let found: Entity | null = null;
     for (const entity of this.latest(8)) {
       if (
@@ -339,7 +346,7 @@ export class Registry {
         opposed(gender, entity.gender)
       )
         continue;
-      if (found) return null;
+      if (found || ofOtherParties(narrowing, entity.narrowing)) return null;
       found = entity;
     }
     return found && {entity: found, confidence: 0.5};
@@ -356,6 +363,11 @@ const generalWords = new Set(
 /** "who" of "W.H.O."; empty for a name of several words. */
 const lettersOf = (words: readonly string[]): string =>
   words.length === 1 ? (words[0] as string).replace(/\./g, '') : '';
+
+const parties = ['republican', 'democratic', 'labour', 'conservative', 'tory', 'liberal', 'green'];
+const ofOtherParties = (one: readonly string[], other: readonly string[]): boolean =>
+  parties.some((party) => one.includes(party) && !other.includes(party)) &&
+  parties.some((party) => other.includes(party));
 
 const opposed = (one: string, other: string): boolean =>
   (one === 'female' && other === 'male') || (one === 'male' && other === 'female');

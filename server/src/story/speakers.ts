@@ -297,13 +297,20 @@ class BlockWalk {
     return undefined;
   }
 
-  private strength({function: does, quoted, reported, speaks, subject}: Traits): number {
+  private strength({function: does, quoted, reported, speaks, subject, determiner, start}: Traits): number {
     const speech =
       speaks.length > 0 && speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
     let strength: number = speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : does];
+    if (determiner === 'indefinite' && this.isPredicate(start)) strength *= prominence.predicate;
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
     return strength;
+  }
+
+  /** "She is a nurse": what somebody is, and nobody else. */
+  private isPredicate(start: number): boolean {
+    const before = this.reading.tables.content.text.slice(Math.max(0, start - 12), start);
+    return /(?:\b(?:is|was|be|been|being|became|become|not)|n['’]t)\s$/.test(before);
   }
 
   /** Takes the speaker of an attribution without one from whoever holds the floor. */

@@ -7,6 +7,9 @@ import {wordsAt} from '../wording.js';
 /** As likely as this, the second candidate is worth a warning. */
 const likelyEnough = 0.3;
 
+/** As likely as this and no more, whoever comes first is as likely not meant. */
+const evenly = 0.5;
+
 /** Cues that put words into a mouth. */
 const telling = new Set(
   (
@@ -76,13 +79,15 @@ export default rule({
         const who = sources.get(candidate.sourceId);
         return who && isAnotherPerson(who, story) ? [{...candidate, who}] : [];
       });
-      if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
+      // Where even the likeliest is no likelier than not, any second will do.
+      const nobody = (candidates[0]?.weight ?? 1) <= evenly;
+      if (known.length < 2 || (!nobody && (known[1]?.weight ?? 0) * 100 < options.share)) continue;
       if (lookup(tables).quoted(pronoun)) continue;
       // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
       if (!/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
-      const likely = known.filter(({weight}) => weight * 100 >= options.share / 2).slice(0, 4);
+      const likely = known.filter(({weight}, at) => at < 2 || weight * 100 >= options.share / 2).slice(0, 4);
       yield {
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
