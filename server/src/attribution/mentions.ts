@@ -41,7 +41,7 @@ const maleTitles =
 const femaleWords =
   /woman$|^(?:girl|actress|waitress|mother|mum|mom|daughter|sister|wife|widow|aunt|niece|grandmother|queen|princess|duchess|nun|hostess|empress|headmistress)$/i;
 const maleWords =
-  /(?:^|[^o])man$|^(?:boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
+  /^(?!(?:ger|ro|nor|otto|hu)man$)(?:|.*[^o])man$|^(?:boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
 const prepositions = new Set('of for from at in with within inside near on to'.split(' '));
 
 /** A phrase with what belongs to it: complements and appositions. Token indexes, end exclusive. */
@@ -224,36 +224,41 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
       while (k < tokens.length && tokens[k]?.text !== ',' && tokens[k]?.text !== '.' && steps++ < 40) k++;
       if (tokens[k]?.text !== ',') return false;
       i = k + 1;
-    } else if (
-      token.text === ',' &&
-      /^(?:and|or)$/.test(tokens[i + 1]?.norm ?? '') &&
-      isCapital(tokens[i + 2])
-    ) {
+    } else if (token.text === ',' && opensAnother(tokens, i + 1)) {
       i++;
     } else if (token.text === ',' && isCapital(tokens[i + 1])) {
       // "Grant, Republican of Iowa, and Lee, Democrat of Vermont, see": what is told of each has no article.
       const close = bareApposition(tokens, i + 1);
       if (close < 0) return false;
       i = close + 1;
-    } else if (
-      (token.norm === 'and' || token.norm === 'or') &&
-      (isCapital(tokens[i + 1]) || tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.pos === 'NOUN')
-    ) {
+    } else if (opensAnother(tokens, i)) {
       i++;
-      while (i < tokens.length && /^(?:PROPN|NOUN|DET|ADJ|NUM)$/.test(tokens[i]?.pos ?? '') && steps++ < 30)
-        i++;
+      while (i < tokens.length && isNominalPart(tokens[i]) && steps++ < 30) i++;
     } else return false;
   }
   return false;
 }
 
+/** "and the mayor", "or Kolar": somebody more, with whom a verb is shared. */
+const opensAnother = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|or)$/.test(tokens[at]?.norm ?? '') &&
+  (isCapital(tokens[at + 1]) ||
+    /^(?:DET|NOUN)$/.test(tokens[at + 1]?.pos ?? '') ||
+    /^(?:his|her|its|their)$/.test(tokens[at + 1]?.norm ?? ''));
+
+const isNominalPart = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:PROPN|NOUN|DET|ADJ|NUM)$/.test(token.pos) ||
+    isPossessiveMark(token) ||
+    /^(?:his|her|its|their)$/.test(token.norm));
+
 /** Where an apposition without an article ends, at a comma; -1 where there is none. */
 function bareApposition(tokens: readonly Token[], from: number): number {
-  if (!isPersonNoun(singular((tokens[from] as Token).norm))) return -1;
+  const described = isPersonNoun(singular((tokens[from] as Token).norm));
   for (let k = from + 1; k < from + 8 && k < tokens.length; k++) {
     const {text, pos} = tokens[k] as Token;
     if (text === ',') return k;
-    if (!/^(?:PROPN|NOUN|ADP|ADJ|DET)$/.test(pos)) return -1;
+    if (!(pos === 'PROPN' || (described && /^(?:NOUN|ADP|ADJ|DET)$/.test(pos)))) return -1;
   }
   return -1;
 }

@@ -45,6 +45,8 @@ export function nameIn(
     return {first: last - 1, last, titleFirst: last - 1, kind: 'organisation'};
   while (last > phraseFirst && isPossessiveMark(tokens[last - 1])) last--;
   let first = last;
+  // "Ban Ki-moon", "Kim Jong-un".
+  if (isSmallPart(tokens, last - 1, phraseFirst)) first -= 2;
   while (first > phraseFirst) {
     const token = tokens[first - 1] as Token;
     const nameLike =
@@ -133,6 +135,17 @@ export function namesakeOf(tokens: readonly Token[], first: number, last: number
   }
   return null;
 }
+
+/** The second half of a given name in two, with a surname before it. */
+const isSmallPart = (tokens: readonly Token[], at: number, first: number): boolean =>
+  at - 3 >= first &&
+  !isCapital(tokens[at]) &&
+  tokens[at - 1]?.text === '-' &&
+  tokens[at - 1]?.end === tokens[at]?.start &&
+  isCapital(tokens[at - 2]) &&
+  tokens[at - 2]?.end === tokens[at - 1]?.start &&
+  isCapital(tokens[at - 3]) &&
+  !/^(?:VERB|ADJ)$/.test((tokens[at] as Token).pos);
 
 /** "of" joins two names only where the first part is an institution: "Bank of Ghana", "House of Lords". */
 function ofJoins(tokens: readonly Token[], of: number, first: number): boolean {
@@ -244,10 +257,14 @@ function kindOf(
     return 'organisation';
   if (
     name.length > 1 &&
-    name.length <= 4 &&
+    name.filter(({norm}) => norm !== '-').length <= 4 &&
     name.every(
-      ({text, norm}) =>
-        /^\p{Lu}/u.test(text) || particles.has(norm) || norm === '-' || personSuffix.test(text),
+      ({text, norm}, i) =>
+        /^\p{Lu}/u.test(text) ||
+        particles.has(norm) ||
+        norm === '-' ||
+        personSuffix.test(text) ||
+        name[i - 1]?.norm === '-',
     )
   )
     return 'person';

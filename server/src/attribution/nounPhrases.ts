@@ -228,7 +228,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         token.pos === 'ADJ' &&
         isNominal(before) &&
         !isCapital(token) &&
-        !isAffiliation(before?.text ?? '') &&
+        !(isCapital(before) && isAffiliation(before?.text ?? '')) &&
         !postposed.has(token.norm)
       )
         break;

@@ -92,7 +92,7 @@ export default rule({
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
         // Grammar and nearness alone are too often wrong about those who are hardly meant.
-        severity: (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
+        severity: !nobody && (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
         related: likely.map(({place: where, who}) => ({
           place: where,
