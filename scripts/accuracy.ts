@@ -8,6 +8,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {understanding} from '../server/src/cli/analyze.js';
 import {DraftSession} from '../server/src/engine.js';
+import {speakerSection} from './gum.js';
 import {findingsSection} from './noise.js';
 import {
   type Figures,
@@ -18,6 +19,7 @@ import {
   Scorer,
   type Triple,
 } from './polnear.js';
+import {pronounSection} from './pronouns.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -181,7 +183,7 @@ export function describe({figures, tables, worst}: Measured): string {
   return parts.join('\n\n');
 }
 
-function page(measured: Measured, findings: string): string {
+function page(measured: Measured, sections: string): string {
   return `# Accuracy
 
 Made by \`npm run accuracy -- --write\`; do not edit. The engine as shipped, on the ${measured.figures.articles} articles of the
@@ -200,7 +202,7 @@ their names.
 Other published systems were measured on other text and with other definitions, so their figures stand beside these
 only as what they are: the systems that the corpus's authors and others report need a full parse and run on a server.
 
-${findings}
+${sections}
 `;
 }
 
@@ -214,7 +216,8 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const measured = measure(readPolnear(folder));
   console.log(describe(measured));
   if (given.includes('--write')) {
-    const findings = findingsSection(root, join(root, '..', 'shared'));
-    writeFileSync(`${root}docs/accuracy.md`, page(measured, findings));
+    const shared = join(root, '..', 'shared');
+    const sections = [speakerSection(shared), pronounSection(root, shared), findingsSection(root, shared)];
+    writeFileSync(`${root}docs/accuracy.md`, page(measured, sections.filter(Boolean).join('\n\n')));
   }
 }

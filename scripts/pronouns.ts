@@ -15,18 +15,17 @@ interface Label {
   /** The pronoun. */
   readonly start: number;
   readonly end: number;
-  /** Where the draft names or describes who is meant; several for people who speak together. */
+  /** Where the draft names or describes who is meant; several for people who speak together, none for nobody. */
   readonly who: readonly (readonly [number, number])[];
 }
 
 interface Labels {
   readonly about: string;
-  readonly places: readonly Label[];
+  readonly sets: readonly {readonly about: string; readonly places: readonly Label[]}[];
 }
 
 export interface PronounFigures {
   readonly about: string;
-  readonly places: number;
   readonly right: number;
   readonly wrong: number;
   readonly flaggedRight: number;
@@ -61,35 +60,53 @@ export function pronounSpeakers({draft, story, findings}: Analysis): readonly Sp
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
 }
 
-/** Null where the articles are absent. */
-export function pronounFigures(root: string, shared: string): PronounFigures | null {
-  const folder = join(shared, 'data', 'polnear', 'dev', 'text');
-  if (!existsSync(folder)) return null;
-  const {about, places} = JSON.parse(readFileSync(join(root, 'docs', 'pronouns.json'), 'utf8')) as Labels;
-  const counts = {right: 0, wrong: 0, flaggedRight: 0, flaggedWrong: 0};
+const labels = (root: string): Labels =>
+  JSON.parse(readFileSync(join(root, 'docs', 'pronouns.json'), 'utf8')) as Labels;
+
+/** Set by set. @param folder the articles' */
+export function pronounFigures(root: string, folder: string): readonly PronounFigures[] {
   const analyses = new Map<string, Analysis>();
-  for (const {file, start, who} of places) {
-    const analysis = analyses.get(file) ?? analysed(join(folder, file));
-    analyses.set(file, analysis);
-    const speaker = pronounSpeakers(analysis).find(({at}) => at.start === start);
-    const [meant, more] = who;
-    const right = meant !== undefined && more === undefined && isCalled(analysis, speaker?.source, meant);
-    counts[right ? 'right' : 'wrong']++;
-    if (speaker?.flagged) counts[right ? 'flaggedRight' : 'flaggedWrong']++;
-  }
-  return {about, places: places.length, ...counts};
+  return labels(root).sets.map(({about, places}) => {
+    const counts = {right: 0, wrong: 0, flaggedRight: 0, flaggedWrong: 0};
+    for (const label of places) {
+      const analysis = analyses.get(label.file) ?? analysed(join(folder, label.file));
+      analyses.set(label.file, analysis);
+      const speaker = pronounSpeakers(analysis).find(({at}) => at.start === label.start);
+      const right = isRight(analysis, speaker?.source ?? null, label);
+      counts[right ? 'right' : 'wrong']++;
+      if (speaker?.flagged) counts[right ? 'flaggedRight' : 'flaggedWrong']++;
+    }
+    return {about, ...counts};
+  });
+}
+
+/** The section of docs/accuracy.md on pronouns. @param shared the folder that holds `data/` */
+export function pronounSection(root: string, shared: string): string {
+  const figures = pronounFigures(root, join(shared, 'data', 'polnear', 'dev', 'text'));
+  return [
+    '## Who “he” is',
+    `${labels(root).about} The places are in [pronouns.json](pronouns.json); \`npx tsx scripts/pronouns.ts\` counts them. *Flagged*: \`pronoun-ambiguous\` says something there.`,
+    [
+      '| Set | places | right | flagged of the right | flagged of the wrong |',
+      '| --- | ---: | ---: | ---: | ---: |',
+      ...figures.map(
+        ({right, wrong, flaggedRight, flaggedWrong}, i) =>
+          `| ${i + 1} | ${right + wrong} | ${right} | ${flaggedRight} of ${right} | ${flaggedWrong} of ${wrong} |`,
+      ),
+    ].join('\n'),
+    figures.map(({about}, i) => `Set ${i + 1}: ${about}`).join('\n\n'),
+  ].join('\n\n');
 }
 
 const analysed = (path: string): Analysis => new DraftSession().update(readFileSync(path, 'utf8'), 'text');
 
-/** Whether a source is mentioned at a place. */
-function isCalled(
-  {draft}: Analysis,
-  source: Source | null | undefined,
-  place: readonly [number, number],
-): boolean {
-  const [start, end] = place;
-  return (source?.mentions ?? []).some((mention) => {
+/** Whether a source is the one meant: mentioned at the place, or nobody where nobody is. */
+function isRight({draft}: Analysis, source: Source | null, {who}: Label): boolean {
+  const [meant, more] = who;
+  if (!meant) return source === null;
+  if (more || !source) return false;
+  const [start, end] = meant;
+  return source.mentions.some((mention) => {
     const at = placeInDraft(draft.blocks, mention);
     return at.start < end && at.end > start;
   });
@@ -134,10 +151,14 @@ function draw(folder: string, count: number, seed: number): void {
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const shared = join(root, '..', 'shared');
+  const folder = join(root, '..', 'shared', 'data', 'polnear', 'dev', 'text');
   const at = process.argv.indexOf('--draw');
+  if (!existsSync(folder)) {
+    console.error('The articles are absent: ../shared/data/polnear/dev/text.');
+    process.exit(2);
+  }
   if (at > 0) {
     const [count = 100, seed = 1] = process.argv.slice(at + 1).map(Number);
-    draw(join(shared, 'data', 'polnear', 'dev', 'text'), count, seed);
-  } else console.log(pronounFigures(root, shared));
+    draw(folder, count, seed);
+  } else for (const figures of pronounFigures(root, folder)) console.log(figures);
 }
