@@ -30,11 +30,9 @@ export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
   const rules = ruleAttributor(words, carry);
-  const tagged = corrected(
-    words,
-    modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken)),
-    rules,
-  );
+  const raw = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
+  const reported = overlapTest(raw.flatMap(({content}) => content));
+  const tagged = corrected(words, raw, rules);
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
@@ -49,7 +47,7 @@ export const findAttributions: Attributor = (words, carry) => {
             isCharge(words, one.cue) ||
             isPaper(words, one.source) ||
             isInserted(one) ||
-            (isOpener(words, one) && !one.cue.some(said)) ||
+            (isOpener(words, one) && !one.cue.some(said) && one.content.some(reported)) ||
             nested(one)),
     )
     .map((one) => within(one, contents));

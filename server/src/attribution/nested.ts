@@ -123,9 +123,10 @@ function upTo(one: FoundAttribution, openers: readonly Span[], text: string): Fo
  * works" in a quotation, told as no more than a view; "Diaz said she believes"; "According to the Herald, Diaz said".
  */
 export function nestedTest(
-  {text}: BlockWords,
+  {text, quotations}: BlockWords,
   tagged: readonly FoundAttribution[],
 ): (one: FoundAttribution) => boolean {
+  const quoted = overlapTest(quotations.map(({inner}) => inner));
   const cueOf = new Map<number, Span | undefined>();
   for (const {cue, content} of tagged) for (const {start} of content) cueOf.set(start, cue[0]);
   const words = ({start, end}: Span): string => text.slice(start, end);
@@ -134,9 +135,9 @@ export function nestedTest(
     const view = views.test(words(cue));
     const who = words(source);
     // "I do not think so" holds nothing that the speaker stands for.
-    if (who === 'I') return view;
+    if (who === 'I') return view && quoted(cue);
     // "Diaz told the board that", within what another says: it is hearsay.
-    if (hearsay.test(words(cue)) && /^\p{Lu}/u.test(who)) return true;
+    if (hearsay.test(words(cue)) && /^\p{Lu}/u.test(who) && quoted(cue)) return true;
     const that = text.slice(source.start - 5, source.start) === 'that ' && cueOf.has(source.start - 5);
     const opens = that ? source.start - 5 : source.start;
     if (!cueOf.has(opens)) return false;
