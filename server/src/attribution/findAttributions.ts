@@ -6,7 +6,7 @@ import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {isCueNoun, isCueVerb} from './cues.js';
 import {modelAttributor} from './model/modelAttributor.js';
-import {corrected, isInserted, isOpener, nestedTest} from './nested.js';
+import {beyondSentence, corrected, isInserted, isOpener, nestedTest} from './nested.js';
 import {documentNouns} from './nouns.js';
 import {ruleAttributor} from './ruleAttributor.js';
 
@@ -31,7 +31,7 @@ export const findAttributions: Attributor = (words, carry) => {
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
   const rules = ruleAttributor(words, carry);
   const raw = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
-  const reported = overlapTest(raw.flatMap(({content}) => content));
+  const strayed = overlapTest(raw.flatMap((one) => beyondSentence(words, one)));
   const tagged = corrected(words, raw, rules);
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
@@ -47,7 +47,7 @@ export const findAttributions: Attributor = (words, carry) => {
             isCharge(words, one.cue) ||
             isPaper(words, one.source) ||
             isInserted(one) ||
-            (isOpener(words, one) && !one.cue.some(said) && one.content.some(reported)) ||
+            (isOpener(words, one) && !one.cue.some(said) && one.content.some(strayed)) ||
             nested(one)),
     )
     .map((one) => within(one, contents));

@@ -76,6 +76,15 @@ export const isOpener = (
   source.end <= cue.start &&
   /(?:^|\s)\p{Lu}\S*$/u.test(text.slice(source.start, source.end));
 
+/** What an attribution with a cue takes in behind the cue's sentence. */
+export const beyondSentence = (
+  {sentences}: BlockWords,
+  {cue, content, sentence}: FoundAttribution,
+): readonly Span[] => {
+  const end = sentences[sentence]?.end ?? 0;
+  return cue.length === 0 ? [] : content.filter((span) => span.end > end);
+};
+
 /** The sentence that it opens. */
 const openingOf = ({sentences}: BlockWords, {sentence}: FoundAttribution): Span =>
   sentences[sentence] as Span;
