@@ -351,8 +351,10 @@ function withOffice(
   sourceEnd: number,
 ): Drawn | null {
   const phrase = phrases[index] as NounPhrase;
+  let last = phrase.first + 1;
+  while (last < phrase.last && (tokens[last] as Token).norm !== 'of') last++;
   // "American academic": a noun that was taken for an adjective ends the phrase before it.
-  const last = isPersonNoun(tokens[phrase.last]?.norm ?? '') ? phrase.last + 1 : phrase.last;
+  if (last === phrase.last && isPersonNoun(tokens[last]?.norm ?? '')) last++;
   const office = tokens[last - 1] as Token;
   const {pos} = tokens[phrase.first] as Token;
   if (pos === 'DET' || pos === 'PRON' || pos === 'NUM') return null;

@@ -212,10 +212,10 @@ class BlockWalk {
     const aside = this.aside(traits);
     if (aside) doubt.set(aside, 0.1);
     const named = this.subordinate(traits);
-    if (named) {
-      doubt.set(named, 4);
-      if (this.focus.speaker && this.focus.speaker.entity !== named)
-        doubt.set(this.focus.speaker.entity, 0.4);
+    if (named && traits.pronoun && named.fits(traits.pronoun)) {
+      doubt.set(named, 8);
+      const {speaker} = this.focus;
+      if (speaker && speaker.entity !== named) doubt.set(speaker.entity, 0.25);
     }
     // "Diaz thanked him": not Diaz.
     if (speaks.length === 0 && does === 'other') for (const entity of this.subjects) doubt.set(entity, 0.08);
