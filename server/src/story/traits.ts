@@ -79,6 +79,8 @@ export interface BlockReading {
   readonly surnames: readonly string[];
   /** A heading, or a line with capitals on nearly every word. */
   readonly headline: boolean;
+  /** It ends with a colon: a quotation that opens the next block is said by whoever spoke last in it. */
+  readonly introduces: boolean;
 }
 
 /** Either a mention, or an attribution that has none and takes its speaker from elsewhere. */
@@ -140,6 +142,7 @@ function read(tables: BlockTables): BlockReading {
     surnames: [...new Set(traits.flatMap(surnameIn))],
     names: [...new Set(traits.flatMap(({doubtful, nameWords}) => (doubtful ? [] : nameWords)))],
     headline: isHeadline(tables),
+    introduces: /:\s{0,9}$/.test(tables.content.text.slice(-10)),
   };
 }
 
@@ -212,7 +215,7 @@ for (const row of `spokesperson spokesman spokeswoman spokespeople spokesmen spo
   officer policeman policewoman|lawyer attorney solicitor barrister counsel|firefighter fireman|
   councillor councilman councilwoman councilor councilmember|businessperson businessman businesswoman|
   adviser advisor|neighbour neighbor|actor actress|host hostess|waiter waitress|doctor physician|
-  principal headteacher headmaster headmistress`.split('|')) {
+  principal headteacher headmaster headmistress|city municipality`.split('|')) {
   const [first = '', ...others] = row.trim().split(/\s+/);
   for (const other of others) sameNoun.set(other, first);
 }
@@ -361,7 +364,8 @@ function roleOf(mention: Mention): {heads: readonly string[]; narrowing: readonl
   return {heads: [...heads], narrowing: [...narrowing]};
 }
 
-const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
+/** One noun for all that differ by gender or fashion only. */
+export const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
 
 /** Crude, but the same for both sides of a comparison. */
 function singular(word: string): string {
