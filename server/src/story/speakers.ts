@@ -227,13 +227,13 @@ class BlockWalk {
   }
 
   /** "Through a spokesman, he declined", "After meeting Diaz, she said": one who stands beside whoever is meant. */
-  private aside({start, sentence, subject}: Traits): Entity | null {
+  private aside({start, sentence, subject, commaBefore}: Traits): Entity | null {
     if (!subject) return null;
-    const {ordered, tables} = this.reading;
+    const {ordered} = this.reading;
     for (let at = firstFrom(ordered, start) - 1, low = at - 3; at >= 0 && at > low; at--) {
       const one = ordered[at] as Traits;
       if (one.sentence !== sentence) return null;
-      if (!/^,\s+$/.test(tables.content.text.slice(one.end, start))) continue;
+      if (commaBefore === 0 || one.end !== start - commaBefore) continue;
       if (one.pronoun !== null || one.subject || one.function !== 'other') return null;
       return this.entities[one.index] ?? null;
     }
@@ -241,9 +241,8 @@ class BlockWalk {
   }
 
   /** "Diaz said Cole was right when he warned of it": Cole, the subject of what Diaz says, more likely than not. */
-  private subordinate({start, sentence, reported, index: own}: Traits): Entity | null {
-    if (!reported || !clause.test(this.reading.tables.content.text.slice(Math.max(0, start - 9), start)))
-      return null;
+  private subordinate({start, sentence, reported, inClause, index: own}: Traits): Entity | null {
+    if (!reported || !inClause) return null;
     const {ordered} = this.reading;
     const low = firstFrom(ordered, start) - 1;
     for (let at = low; at >= 0 && at > low - 8; at--) {
@@ -301,20 +300,14 @@ class BlockWalk {
     return undefined;
   }
 
-  private strength({function: does, quoted, reported, speaks, subject, determiner, start}: Traits): number {
+  private strength({function: does, quoted, reported, speaks, subject, predicate}: Traits): number {
     const speech =
       speaks.length > 0 && speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
     let strength: number = speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : does];
-    if (determiner === 'indefinite' && this.isPredicate(start)) strength *= prominence.predicate;
+    if (predicate) strength *= prominence.predicate;
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
     return strength;
-  }
-
-  /** "She is a nurse": what somebody is, and nobody else. */
-  private isPredicate(start: number): boolean {
-    const before = this.reading.tables.content.text.slice(Math.max(0, start - 12), start);
-    return /(?:\b(?:is|was|be|been|being|became|become|not)|n['’]t)\s$/.test(before);
   }
 
   /** Takes the speaker of an attribution without one from whoever holds the floor. */
@@ -357,8 +350,6 @@ export function placeOf({places}: BlockReading, block: number, {index, start, en
   return made;
 }
 
-/** Words that open a clause within what is said. */
-const clause = /\b(?:when|while|after|before|where|not that)\s+$/i;
 /** Words that open a clause in front of the main one. */
 const fronted =
   /^["“'‘,\s]*(?:while|when|as|after|before|although|though|if|because|since|once|whereas|despite|in)\b/i;

@@ -134,15 +134,13 @@ function readsAlike(old: BlockReading, reading: BlockReading): boolean {
         step.traits?.index === now.traits?.index
       );
     }) &&
-    // So are the words before a mention.
-    old.traits.every(({start}) => start < head || start - openingLength > end) &&
     old.traits.every(
       (one, at) => spanMoves(one, reading.traits[at] as Traits) && isAlike(one, reading.traits[at] as Traits),
     )
   );
 }
 
-/** Characters at the head of an attribution's spans, and before a mention, that decide whom a pronoun means, at most. */
+/** Characters at the head of an attribution's spans that decide whom a pronoun means, at most. */
 const openingLength = 12;
 
 /** All that is read of a mention but where it stands. */
@@ -166,6 +164,9 @@ const plain = [
   'quoted',
   'reported',
   'subject',
+  'predicate',
+  'inClause',
+  'commaBefore',
 ] as const satisfies readonly (keyof Traits)[];
 const lists = [
   'nameWords',
