@@ -282,7 +282,12 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       )
         break;
       // "the $20 million experts say it costs": money ends before those who speak of it.
-      if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
+      if (
+        [tokens[start], tokens[start + 1]].some((one) => one?.pos === 'SYM') &&
+        isMoneyWord(before) &&
+        isPersonNoun(singular(token.norm))
+      )
+        break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
       if (isTime(token) && isNominal(before) && isCapital(token)) break;
       if (

@@ -356,7 +356,7 @@ function classOf(mention: Mention): UnnamedClass | null {
 }
 
 const publicFigures =
-  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|opposition|government|\p{Lu}{2,4})\s+figures\b/u;
+  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|government|\p{Lu}{2,4})\s+figures\b/u;
 const speaksForOther =
   /\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b.*\b(?:for|of)\b|[’']s?\s/i;
 
