@@ -28,6 +28,8 @@ export interface PronounFigures {
   readonly about: string;
   readonly right: number;
   readonly wrong: number;
+  /** Pronouns that nothing is attributed to any more. */
+  readonly lost: number;
   readonly flaggedRight: number;
   readonly flaggedWrong: number;
 }
@@ -67,14 +69,18 @@ const labels = (root: string): Labels =>
 export function pronounFigures(root: string, folder: string): readonly PronounFigures[] {
   const analyses = new Map<string, Analysis>();
   return labels(root).sets.map(({about, places}) => {
-    const counts = {right: 0, wrong: 0, flaggedRight: 0, flaggedWrong: 0};
+    const counts = {right: 0, wrong: 0, lost: 0, flaggedRight: 0, flaggedWrong: 0};
     for (const label of places) {
       const analysis = analyses.get(label.file) ?? analysed(join(folder, label.file));
       analyses.set(label.file, analysis);
       const speaker = pronounSpeakers(analysis).find(({at}) => at.start === label.start);
-      const right = isRight(analysis, speaker?.source ?? null, label);
+      if (!speaker) {
+        counts.lost++;
+        continue;
+      }
+      const right = isRight(analysis, speaker.source, label);
       counts[right ? 'right' : 'wrong']++;
-      if (speaker?.flagged) counts[right ? 'flaggedRight' : 'flaggedWrong']++;
+      if (speaker.flagged) counts[right ? 'flaggedRight' : 'flaggedWrong']++;
     }
     return {about, ...counts};
   });
@@ -85,13 +91,13 @@ export function pronounSection(root: string, shared: string): string {
   const figures = pronounFigures(root, join(shared, 'data', 'polnear', 'dev', 'text'));
   return [
     '## Who “he” is',
-    `${labels(root).about} The places are in [pronouns.json](pronouns.json); \`npx tsx scripts/pronouns.ts\` counts them. *Flagged*: \`pronoun-ambiguous\` says something there.`,
+    `${labels(root).about} The places are in [pronouns.json](pronouns.json); \`npx tsx scripts/pronouns.ts\` counts them. *Flagged*: \`pronoun-ambiguous\` says something there. *Lost*: the engine attributes nothing to the pronoun any more.`,
     [
-      '| Set | places | right | flagged of the right | flagged of the wrong |',
-      '| --- | ---: | ---: | ---: | ---: |',
+      '| Set | places | right | wrong | lost | flagged of the right | flagged of the wrong |',
+      '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...figures.map(
-        ({right, wrong, flaggedRight, flaggedWrong}, i) =>
-          `| ${i + 1} | ${right + wrong} | ${right} | ${flaggedRight} of ${right} | ${flaggedWrong} of ${wrong} |`,
+        ({right, wrong, lost, flaggedRight, flaggedWrong}, i) =>
+          `| ${i + 1} | ${right + wrong + lost} | ${right} | ${wrong} | ${lost} | ${flaggedRight} of ${right} | ${flaggedWrong} of ${wrong} |`,
       ),
     ].join('\n'),
     figures.map(({about}, i) => `Set ${i + 1}: ${about}`).join('\n\n'),

@@ -24,7 +24,7 @@ const longestTagged = 6000;
  * Finds attributions with the trained tagger, mended where the words say otherwise: a cue with no verb of saying that
  * it is itself unsure of counts for nothing, a quotation that stands alone is nobody's, and what needs no judgement
  * ("as per the ministry", a name and a colon, a quotation with its speaker's name behind a dash), is a charge, or is
- * reported within the words of another is added where the tagger saw nothing.
+ * somebody's own view within what he says is added where the tagger saw nothing.
  */
 export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
@@ -47,7 +47,7 @@ export const findAttributions: Attributor = (words, carry) => {
             isCharge(words, one.cue) ||
             isPaper(words, one.source) ||
             isInserted(one) ||
-            (isOpener(words, one) && !one.cue.some(said) && one.content.some(strayed)) ||
+            (isOpener(words, one) && one.content.some(strayed) && ![...one.cue, ...one.content].some(said)) ||
             nested(one)),
     )
     .map((one) => within(one, contents));

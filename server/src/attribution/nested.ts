@@ -7,11 +7,12 @@ import type {FoundAttribution} from './attributor.js';
 const plainlySaid = 0.95;
 
 /** "Buyers, said Kolar, are told to wait": the cue stands within the words that it is about. */
-export const isInserted = ({source, cue, content}: FoundAttribution): boolean => {
+export const isInserted = ({source, cue, content, confidence}: FoundAttribution): boolean => {
   const [before, after, more] = content;
   const [who] = source;
   const [says] = cue;
   return (
+    confidence >= plainlySaid &&
     before !== undefined &&
     after !== undefined &&
     more === undefined &&

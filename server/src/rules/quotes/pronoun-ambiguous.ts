@@ -33,7 +33,7 @@ export default rule({
     share: number('How likely, in per cent, the second candidate must be before anything is said.', 20),
   },
   limits:
-    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing.',
+    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is.',
   examples: {
     flag: [
       'Judge Aaron Cole met Sheriff Luis Diaz on Monday. [[He said]] the jail was full.',
