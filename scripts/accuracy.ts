@@ -8,6 +8,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {understanding} from '../server/src/cli/analyze.js';
 import {DraftSession} from '../server/src/engine.js';
+import {speakerSection} from './gum.js';
 import {findingsSection} from './noise.js';
 import {
   type Figures,
@@ -19,6 +20,7 @@ import {
   type Triple,
 } from './polnear.js';
 import {precisionSection, refreshPrecision} from './precision.js';
+import {pronounSection} from './pronouns.js';
 import {readByEyeSection} from './readByEye.js';
 import {unattributedSection} from './unattributed.js';
 import {unnamedSection} from './unnamed.js';
@@ -222,11 +224,13 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
     const shared = join(root, '..', 'shared');
     const sections = [
       readByEyeSection(root, join(folder, 'text')),
+      speakerSection(shared),
+      pronounSection(root, shared),
       findingsSection(root, shared),
       precisionSection(root),
       unnamedSection(root, shared),
       unattributedSection(root),
     ];
-    writeFileSync(`${root}docs/accuracy.md`, page(measured, sections));
+    writeFileSync(`${root}docs/accuracy.md`, page(measured, sections.filter(Boolean)));
   }
 }

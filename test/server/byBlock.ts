@@ -1,7 +1,7 @@
 import type {BlockStory, Story} from '../../server/src/story/story.js';
 
 /** A story put together by hand, with each block's part of it. */
-export function withBlocks(story: Omit<Story, 'byBlock'>): Story {
+export function withBlocks(story: Omit<Story, 'byBlock' | 'notes'>): Story {
   const byBlock = story.blocks.map(
     (tables, block): BlockStory => ({
       tables,
@@ -16,5 +16,5 @@ export function withBlocks(story: Omit<Story, 'byBlock'>): Story {
       ),
     }),
   );
-  return {...story, byBlock};
+  return {...story, byBlock, notes: new Map()};
 }

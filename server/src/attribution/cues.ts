@@ -14,7 +14,7 @@ specify mention hint imply signal speculate theorise theorize guess reason lamen
 
 /** Verbs of saying whose object is the one who is told. */
 const telling = words(
-  'tell inform remind assure notify advise warn ask urge brief convince persuade promise caution',
+  'tell inform remind assure notify advise warn ask urge brief convince persuade promise caution lie',
 );
 
 /** Verbs of saying whose object is what is said of somebody. */
@@ -42,7 +42,7 @@ const attitudes = words(
 /** How a thing that is read speaks. */
 export const documentVerbs = new Set(
   words(
-    'say show find suggest indicate reveal state read conclude estimate report note describe allege claim warn predict confirm put list record',
+    'say show find suggest indicate reveal state read conclude estimate report note describe allege claim warn predict confirm put list record argue theorize theorise speculate',
   ),
 );
 

@@ -4,8 +4,9 @@ import type {BlockWords} from '../language/read.js';
 import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
-import {cueLemmaOf, isCueNoun, isCueVerb, reporting} from './cues.js';
+import {isCueNoun, isCueVerb} from './cues.js';
 import {modelAttributor} from './model/modelAttributor.js';
+import {beyondSentence, corrected, isInserted, isOpener, nestedTest} from './nested.js';
 import {documentNouns} from './nouns.js';
 import {ruleAttributor} from './ruleAttributor.js';
 
@@ -25,27 +26,31 @@ const longestTagged = 6000;
  * Finds attributions with the trained tagger, mended where the words say otherwise: a cue with no verb of saying that
  * it is itself unsure of counts for nothing, a quotation that stands alone is nobody's, and what needs no judgement
  * ("as per the ministry", a name and a colon, a quotation with its speaker's name behind a dash), is a charge, or is
- * reported within the words of another is added where the tagger saw nothing.
+ * somebody's own view within what he says is added where the tagger saw nothing.
  */
 export const findAttributions: Attributor = (words, carry) => {
   if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
   const ruled = ruleAttributor(words, carry);
   const found = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));
-  const tagged = completed(found, ruled);
+  const strayed = overlapTest(found.flatMap((one) => beyondSentence(words, one)));
+  const tagged = completed(corrected(words, found, ruled), ruled);
   const contents = tagged.flatMap(({content}) => content).sort((a, b) => a.start - b.start);
   const seen = overlapTest(tagged.flatMap(({cue, source}) => [...cue, ...source]));
   const said = overlapTest(contents);
+  const nested = nestedTest(words, tagged);
   const added = ruled
-    .filter(({source, cue, content, confidence}) =>
-      cue.length === 0
-        ? !content.some(said)
-        : confidence >= certain &&
-          !cue.some(seen) &&
-          (isPlain(words, cue) ||
-            isCharge(words, cue) ||
-            isPaper(words, source) ||
-            (cue.some(said) && isReported(words, source, cue))),
+    .filter((one) =>
+      one.cue.length === 0
+        ? !one.content.some(said)
+        : one.confidence >= certain &&
+          !one.cue.some(seen) &&
+          (isPlain(words, one.cue) ||
+            isCharge(words, one.cue) ||
+            isPaper(words, one.source) ||
+            isInserted(one) ||
+            (isOpener(words, one) && one.content.some(strayed) && ![...one.cue, ...one.content].some(said)) ||
+            nested(one)),
     )
     .map((one) => within(one, contents));
   const spokenFor = overlapTest(added.filter(({cue}) => cue.length > 0).flatMap(({content}) => content));
@@ -93,21 +98,6 @@ const isCharge = ({text}: BlockWords, [first]: readonly Span[]): boolean =>
 /** "Court papers show": what is read says what it says. */
 const isPaper = (words: BlockWords, [first]: readonly Span[]): boolean =>
   first !== undefined && documentNouns.has(tokensOf(words, first).at(-1)?.norm ?? '');
-
-/** What is said or thought by nobody but the one who speaks around it, or by nobody yet. */
-const unreported =
-  /^(?:i|we|you|it|that|this|which|what|there|one)$|^(?:may|might|can|ca|could|should|would|'d|must|will|wo|'ll|to)$/;
-
-/** "They say it never happened", within the words of another: the tagger knows one layer. */
-function isReported(words: BlockWords, source: readonly Span[], cue: readonly Span[]): boolean {
-  const who = source.flatMap((span) => tokensOf(words, span));
-  const says = cue.flatMap((span) => tokensOf(words, span));
-  if (who.length === 0 || who.at(-1)?.text === ',') return false;
-  if (who.length === 1 && unreported.test((who[0] as Token).norm)) return false;
-  return (
-    says.some((token) => reporting.has(cueLemmaOf(token))) && !says.some(({norm}) => unreported.test(norm))
-  );
-}
 
 /** Contents lie in one another a few deep at most. */
 const deepest = 16;

@@ -5,7 +5,7 @@ import type {Sentence, Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
-import {nameIn} from './names.js';
+import {isPostnominal, type NameInside, nameIn, namesakeOf} from './names.js';
 import {isCapital, isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {
   documentNouns,
@@ -41,7 +41,7 @@ const maleTitles =
 const femaleWords =
   /woman$|^(?:girl|actress|waitress|mother|mum|mom|daughter|sister|wife|widow|aunt|niece|grandmother|queen|princess|duchess|nun|hostess|empress|headmistress)$/i;
 const maleWords =
-  /(?:^|[^o])man$|^(?:boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
+  /^(?!(?:ger|ro|nor|otto|hu)man$)(?:|.*[^o])man$|^(?:boy|actor|waiter|father|dad|son|brother|husband|widower|uncle|nephew|grandfather|king|prince|duke|monk|priest|emperor|headmaster)$/i;
 const prepositions = new Set('of for from at in with within inside near on to'.split(' '));
 
 /** A phrase with what belongs to it: complements and appositions. Token indexes, end exclusive. */
@@ -52,6 +52,10 @@ interface Drawn {
   readonly apposed: NounPhrase | null;
   /** It ends with brackets, whose words are nobody else. */
   readonly bracketed?: boolean;
+  /** The name behind a long office, in a phrase of its own. */
+  readonly name?: NameInside;
+  /** Where its name ends with what is written behind names: "Jr.", "QC". */
+  readonly nameEnd?: number;
 }
 
 /**
@@ -64,6 +68,7 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = [], f
   const {tokens, sentences, quotations} = words;
   const phrases = nounPhrases(words);
   const isSource = overlapTest(sources);
+  const sourceEnds = new Map(sources.map(({start, end}) => [start, end]));
   const isQuoted = overlapTest(quotations);
   const found: Mention[] = [];
   for (let p = 0; p < phrases.length; p++) {
@@ -78,11 +83,13 @@ export function findMentions(words: BlockWords, sources: readonly Span[] = [], f
       continue;
     }
     found.push(...possessors(words, phrase, isQuoted(span)));
-    const drawn = draw(words, phrases, p, sentence);
+    const end = sourceEnds.get(span.start);
+    const drawn =
+      (end === undefined ? null : withOffice(words, phrases, p, end)) ?? draw(words, phrases, p, sentence);
     const mention = mentionOf(words, drawn, source);
     if (!mention) continue;
     found.push(mention);
-    if (drawn.apposed || drawn.bracketed) {
+    if (drawn.apposed || drawn.bracketed || drawn.name || drawn.nameEnd) {
       while (p + 1 < phrases.length && (phrases[p + 1] as NounPhrase).first < drawn.last) p++;
     }
   }
@@ -188,6 +195,16 @@ function bare(span: Span, text: string, sentence: number): Mention {
   };
 }
 
+/** Where "Ana Hale, Jr." and "Ana Hale, QC, PhD" end; "in Easton, MD" is a place. */
+function behindName(tokens: readonly Token[], {first, last}: NounPhrase, sentence: Sentence): number {
+  let end = last;
+  if (tokens[last]?.text !== ',' || !isPostnominal(tokens[last + 1])) return end;
+  if (/^(?:in|at|near|from|of|outside)$/.test(tokens[first - 1]?.norm ?? '')) return end;
+  if (nameIn(tokens, first, last, first === sentence.first)?.kind !== 'person') return end;
+  while (end + 1 < sentence.last && tokens[end]?.text === ',' && isPostnominal(tokens[end + 1])) end += 2;
+  return end;
+}
+
 /** Whether a finite verb follows, past adverbs, brackets and a clause between commas. */
 export function isSubject(tokens: readonly Token[], last: number): boolean {
   let i = last;
@@ -201,22 +218,49 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
       i++;
     } else if (
       token.text === ',' &&
-      /^(?:who|which|whose|where|a|an|the|speaking|citing)$/.test(tokens[i + 1]?.norm ?? '')
+      /^(?:who|which|whose|where|a|an|the|speaking|citing|like|including)$/.test(tokens[i + 1]?.norm ?? '')
     ) {
       let k = i + 1;
       while (k < tokens.length && tokens[k]?.text !== ',' && tokens[k]?.text !== '.' && steps++ < 40) k++;
       if (tokens[k]?.text !== ',') return false;
       i = k + 1;
-    } else if (
-      (token.norm === 'and' || token.norm === 'or') &&
-      (isCapital(tokens[i + 1]) || tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.pos === 'NOUN')
-    ) {
+    } else if (token.text === ',' && opensAnother(tokens, i + 1)) {
       i++;
-      while (i < tokens.length && /^(?:PROPN|NOUN|DET|ADJ|NUM)$/.test(tokens[i]?.pos ?? '') && steps++ < 30)
-        i++;
+    } else if (token.text === ',' && isCapital(tokens[i + 1])) {
+      // "Grant, Republican of Iowa, and Lee, Democrat of Vermont, see": what is told of each has no article.
+      const close = bareApposition(tokens, i + 1);
+      if (close < 0) return false;
+      i = close + 1;
+    } else if (opensAnother(tokens, i)) {
+      i++;
+      while (i < tokens.length && isNominalPart(tokens[i]) && steps++ < 30) i++;
     } else return false;
   }
   return false;
+}
+
+/** "and the mayor", "or Kolar": somebody more, with whom a verb is shared. */
+const opensAnother = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:and|or)$/.test(tokens[at]?.norm ?? '') &&
+  (isCapital(tokens[at + 1]) ||
+    /^(?:DET|NOUN)$/.test(tokens[at + 1]?.pos ?? '') ||
+    /^(?:his|her|its|their)$/.test(tokens[at + 1]?.norm ?? ''));
+
+const isNominalPart = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:PROPN|NOUN|DET|ADJ|NUM)$/.test(token.pos) ||
+    isPossessiveMark(token) ||
+    /^(?:his|her|its|their)$/.test(token.norm));
+
+/** Where an apposition without an article ends, at a comma; -1 where there is none. */
+function bareApposition(tokens: readonly Token[], from: number): number {
+  const described = isPersonNoun(singular((tokens[from] as Token).norm));
+  for (let k = from + 1; k < from + 8 && k < tokens.length; k++) {
+    const {text, pos} = tokens[k] as Token;
+    if (text === ',') return k;
+    if (!(pos === 'PROPN' || (described && /^(?:NOUN|ADP|ADJ|DET)$/.test(pos)))) return -1;
+  }
+  return -1;
 }
 
 function functionOf(tokens: readonly Token[], first: number, last: number): MentionFunction {
@@ -283,6 +327,9 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
       next++;
     }
   }
+  const nameEnd = named && last === phrase.last ? behindName(tokens, phrase, sentence) : last;
+  const styled = nameEnd > last ? {nameEnd} : null;
+  last = nameEnd;
   // "(WHO)", "(R-Ohio)": short brackets belong to the name before.
   if (named && tokens[last]?.text === '(') {
     const close = tokens.slice(last, last + 8).findIndex(({text}) => text === ')');
@@ -291,8 +338,49 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
   const bracketed = tokens[last - 1]?.text === ')';
   while (next < phrases.length && (phrases[next] as NounPhrase).first < last) next++;
   const apposed = apposition(words, phrases, index, next, last, sentence, named, lemma);
-  return apposed ?? {phrase, last, apposed: null, bracketed};
+  return {...styled, ...(apposed ?? {phrase, last, apposed: null, bracketed})};
 }
+
+/**
+ * "Director of the Dallas chapter of the Farm Council Rosa Diaz", "academic and author Rosa Diaz": a long office with no
+ * article and, at the end of a source, the name of whoever holds it.
+ */
+function withOffice(
+  {tokens}: BlockWords,
+  phrases: readonly NounPhrase[],
+  index: number,
+  sourceEnd: number,
+): Drawn | null {
+  const phrase = phrases[index] as NounPhrase;
+  let last = phrase.first + 1;
+  while (last < phrase.last && (tokens[last] as Token).norm !== 'of') last++;
+  // "American academic": a noun that was taken for an adjective ends the phrase before it.
+  if (last === phrase.last && isPersonNoun(tokens[last]?.norm ?? '')) last++;
+  const office = tokens[last - 1] as Token;
+  const {pos} = tokens[phrase.first] as Token;
+  if (pos === 'DET' || pos === 'PRON' || pos === 'NUM') return null;
+  if (!isPersonNoun(office.norm) || singular(office.norm) !== office.norm) return null;
+  let at = index + 1;
+  while (phrases[at + 1] && endOf(tokens, phrases[at + 1] as NounPhrase) <= sourceEnd) at++;
+  const holder = phrases[at];
+  if (!holder || holder.pronoun || endOf(tokens, holder) > sourceEnd || holder.sentence !== phrase.sentence)
+    return null;
+  const link = tokens[last]?.norm ?? '';
+  // Nothing but a name behind its office: "of the union Rosa Diaz"; a comma would begin an apposition.
+  for (let i = last; i < holder.first; i++) if (tokens[i]?.text === ',') return null;
+  let name: NameInside | null = null;
+  if (/^(?:of|for|at|in)$/.test(link)) name = namesakeOf(tokens, holder.first, holder.last);
+  else if (link === 'and' && at === index + 1 && tokens[holder.first]?.pos !== 'DET') {
+    name = nameIn(tokens, holder.first, holder.last, false);
+    const before = name ? tokens[name.titleFirst - 1] : undefined;
+    const named = name && (name.first > name.titleFirst || isPersonNoun(before?.norm ?? ''));
+    if (!named || name?.kind !== 'person') return null;
+  }
+  if (!name) return null;
+  return {phrase, last: holder.last, apposed: null, name: {...name, titleFirst: phrase.first}};
+}
+
+const endOf = (tokens: readonly Token[], {last}: NounPhrase): number => (tokens[last - 1] as Token).end;
 
 function apposition(
   {tokens}: BlockWords,
@@ -336,7 +424,8 @@ function apposition(
     const plain = opening.pos !== 'DET' && opening.pos !== 'PRON' && opening.pos !== 'NUM';
     if (plain && !isPersonNoun(otherLemma)) return null;
   }
-  let end = other.last;
+  const nameEnd = names ? behindName(tokens, other, sentence) : other.last;
+  let end = nameEnd;
   for (let depth = 0, k = at + 1; depth < 3 && k < phrases.length; depth++, k++) {
     const inner = phrases[k] as NounPhrase;
     const preposition = tokens[end];
@@ -365,23 +454,29 @@ function apposition(
     isCapital(tokens[end + 2])
   )
     return null;
-  return {phrase, last: end, apposed: other};
+  return {phrase, last: end, apposed: other, ...(nameEnd > other.last ? {nameEnd} : null)};
 }
 
-function mentionOf(words: BlockWords, {phrase, last, apposed}: Drawn, isSource: boolean): Mention | null {
+function mentionOf(
+  words: BlockWords,
+  {phrase, last, apposed, name: held, nameEnd}: Drawn,
+  isSource: boolean,
+): Mention | null {
   const {tokens, text, sentences} = words;
   const sentence = sentences[phrase.sentence] as Sentence;
   const startsSentence = opensClause(tokens, phrase.first, sentence);
-  const ownName = nameIn(tokens, phrase.first, phrase.last, startsSentence);
+  const ownName = held ?? nameIn(tokens, phrase.first, phrase.last, startsSentence);
   const otherName = apposed && !ownName ? nameIn(tokens, apposed.first, apposed.last, false) : null;
   const name = ownName ?? otherName;
   const span = spanOf(tokens, phrase.first, last);
   const headToken = tokens[phrase.head] as Token;
   const whole = text.slice(span.start, span.end);
-  const subject = functionOf(tokens, phrase.first, last);
+  // "Hale, QC, said", "Hale, a nurse, said": past the comma that closes what stands behind the name.
+  const behind = (nameEnd === last || apposed) && tokens[last]?.text === ',' ? last + 1 : last;
+  const subject = functionOf(tokens, phrase.first, behind);
   const determiner = determinerOf(tokens, phrase, name !== null);
   if (name) {
-    const head = spanOf(tokens, name.first, name.last);
+    const head = spanOf(tokens, name.first, nameEnd ?? name.last);
     const before = text.slice(
       name === ownName ? span.start : (tokens[apposed!.first] as Token).start,
       head.start,

@@ -1,7 +1,7 @@
 import type {Token} from '../language/token.js';
 import {isFirstName} from './firstNames.js';
 import type {SourceKind} from './mention.js';
-import {isCapital, isPossessiveMark, isTime, particles} from './nounPhrases.js';
+import {isCapital, isPaperI, isPossessiveMark, isTime, particles} from './nounPhrases.js';
 import {documentNouns, isPersonNoun, organisationNouns, singular, spokesNouns, titles} from './nouns.js';
 import {isAffiliation, isCountry, isNationality, isSeat} from './places.js';
 
@@ -20,11 +20,17 @@ const organisationEnding = new Set(
     'guardian telegraph gazette courier reuters bloomberg international union united city rovers wanderers fc homes foods motors ' +
     'airlines airways bank energy oil gas steel pharma pharmaceuticals technologies systems labs records rail trains water ' +
     'network alliance initiative coalition front brotherhood nations senate commons house party front street rights watch lancet ' +
-    'zeitung monde figaro nacion pais'
+    'zeitung monde figaro nacion pais convention springs heights islands valley county'
   ).split(' '),
 );
 const personSuffix = /^(?:jr\.?|sr\.?|ii|iii|iv)$/i;
-const honorific = /^(?:mr|mrs|ms|dr)\.?$/;
+const postnominals = new Set(
+  'jr jr. sr sr. ii iii iv qc kc sc esq esq. md m.d. phd ph.d. obe mbe cbe kbe dbe frs rn cpa'.split(' '),
+);
+
+/** What stands behind a name and a comma and belongs to it: an honour, a degree, which of two of a name. */
+export const isPostnominal = (token: Token | undefined): boolean =>
+  token !== undefined && isCapital(token) && postnominals.has(token.norm);
 const initial = /^\p{Lu}\.$/u;
 
 /** The name that ends a noun phrase, with the titles before it set apart; null where there is none. */
@@ -35,8 +41,12 @@ export function nameIn(
   startsSentence: boolean,
 ): NameInside | null {
   let last = phraseLast;
+  if (last - phraseFirst === 2 && isPaperI(tokens, last - 1))
+    return {first: last - 1, last, titleFirst: last - 1, kind: 'organisation'};
   while (last > phraseFirst && isPossessiveMark(tokens[last - 1])) last--;
   let first = last;
+  // "Ban Ki-moon", "Kim Jong-un".
+  if (isSmallPart(tokens, last - 1, phraseFirst)) first -= 2;
   while (first > phraseFirst) {
     const token = tokens[first - 1] as Token;
     const nameLike =
@@ -113,6 +123,37 @@ export function nameIn(
   };
 }
 
+const honorific = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame)\.?$/i;
+
+/**
+ * The person's name that ends a phrase behind a body's: "Elm Museum Rosa Diaz", "Education Mr. Diaz". Null where the
+ * words before it are none ("President Rosa Diaz") or where no first name or "Mr." tells the two apart.
+ */
+export function namesakeOf(tokens: readonly Token[], first: number, last: number): NameInside | null {
+  for (let i = last - 1; i > first; i--) {
+    const token = tokens[i] as Token;
+    const before = tokens[i - 1] as Token;
+    if (!isCapital(token) || !isCapital(before)) return null;
+    const titled = honorific.test(token.norm) && i + 1 < last;
+    if (!titled && !(isFirstName(token.text) && i + 1 < last)) continue;
+    const ofBody =
+      !titles.has(before.norm) && !isPersonNoun(singular(before.norm)) && !isFirstName(before.text);
+    return ofBody ? {first: titled ? i + 1 : i, last, titleFirst: i, kind: 'person'} : null;
+  }
+  return null;
+}
+
+/** The second half of a given name in two, with a surname before it. */
+const isSmallPart = (tokens: readonly Token[], at: number, first: number): boolean =>
+  at - 3 >= first &&
+  !isCapital(tokens[at]) &&
+  tokens[at - 1]?.text === '-' &&
+  tokens[at - 1]?.end === tokens[at]?.start &&
+  isCapital(tokens[at - 2]) &&
+  tokens[at - 2]?.end === tokens[at - 1]?.start &&
+  isCapital(tokens[at - 3]) &&
+  !/^(?:VERB|ADJ)$/.test((tokens[at] as Token).pos);
+
 /** "of" joins two names only where the first part is an institution: "Bank of Ghana", "House of Lords". */
 function ofJoins(tokens: readonly Token[], of: number, first: number): boolean {
   let before = of - 1;
@@ -142,14 +183,20 @@ function afterTitles(tokens: readonly Token[], first: number, last: number): num
       isTitle &&
       !(i === first && i + 1 === last) &&
       (honorific.test(norm) || !isOrganisationEnd(tokens, i + 1, last))
-    )
+    ) {
+      // "The American Community Survey": no American of that name.
+      if (!titles.has(norm) && documentNouns.has((tokens[last - 1] as Token).norm) && i + 2 < last) continue;
       at = i + 1;
+    }
   }
   if (at >= last) return first === at ? first : last;
   if (at > first && tokens[at]?.norm === 'of') {
     // "Secretary of State Hillary Clinton": the person begins with a first name.
     const person = tokens.findIndex((token, i) => i > at && i + 1 < last && isFirstName(token.text));
     if (person > at && person < last) return person;
+    // "Republican of Iowa", "Archbishop of York": an office and no name.
+    const {norm} = tokens[at - 1] as Token;
+    if (singular(norm) === norm && last - at === 2) return last;
   }
   while (at < last && (tokens[at]!.norm === '-' || tokens[at]!.norm === 'of')) at++;
   return at;
@@ -221,10 +268,14 @@ function kindOf(
     return 'organisation';
   if (
     name.length > 1 &&
-    name.length <= 4 &&
+    name.filter(({norm}) => norm !== '-').length <= 4 &&
     name.every(
-      ({text, norm}) =>
-        /^\p{Lu}/u.test(text) || particles.has(norm) || norm === '-' || personSuffix.test(text),
+      ({text, norm}, i) =>
+        /^\p{Lu}/u.test(text) ||
+        particles.has(norm) ||
+        norm === '-' ||
+        personSuffix.test(text) ||
+        name[i - 1]?.norm === '-',
     )
   )
     return 'person';

@@ -2,7 +2,7 @@ import type {BlockWords} from '../language/read.js';
 import type {Sentence, Token} from '../language/token.js';
 import {isFirstName} from './firstNames.js';
 import {isPersonNoun, singular} from './nouns.js';
-import {isNationality} from './places.js';
+import {isAffiliation} from './places.js';
 
 /** A noun phrase without what follows its head: "the French foreign minister". Token indexes, end exclusive. */
 export interface NounPhrase {
@@ -84,6 +84,12 @@ function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: 
       continue;
     }
     const end = extend(tokens, i, last);
+    const office = officeIn(tokens, i, end);
+    if (office >= 0) {
+      found.push({first: i, last: end, head: office, pronoun: false, sentence});
+      i = Math.max(end, i + 1);
+      continue;
+    }
     const head = headOf(tokens, i, end);
     if (head >= i) {
       const behind = postposed.has(tokens[head + 1]?.norm ?? '') && head + 1 < end ? head + 2 : head + 1;
@@ -93,6 +99,10 @@ function phrasesOf(tokens: readonly Token[], {first, last}: Sentence, sentence: 
   }
   return found;
 }
+
+/** "The i reported": a newspaper whose name is a small letter. */
+export const isPaperI = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === 'i' && tokens[i - 1]?.norm === 'the';
 
 /** "US" is no pronoun, "IT" neither. */
 const isAcronym = (token: Token): boolean => token.text.length > 1 && token.text === token.text.toUpperCase();
@@ -220,6 +230,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       i++;
       continue;
     }
+    if (isPaperI(tokens, i)) return i + 1;
     if (token.pos === 'DET' || token.pos === 'PRON') {
       if ((before?.pos === 'DET' || /^(?:all|both|half)$/.test(before?.norm ?? '')) && token.pos === 'DET') {
         i++;
@@ -271,7 +282,12 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
       )
         break;
       // "the $20 million experts say it costs": money ends before those who speak of it.
-      if (tokens[start]?.pos === 'SYM' && isMoneyWord(before) && isPersonNoun(singular(token.norm))) break;
+      if (
+        [tokens[start], tokens[start + 1]].some((one) => one?.pos === 'SYM') &&
+        isMoneyWord(before) &&
+        isPersonNoun(singular(token.norm))
+      )
+        break;
       // "officials Tuesday", "Kolar Monday": the day begins something else.
       if (isTime(token) && isNominal(before) && isCapital(token)) break;
       if (
@@ -279,7 +295,7 @@ function extend(tokens: readonly Token[], start: number, last: number): number {
         isNominal(before) &&
         !possessives.has(before?.norm ?? '') &&
         !isCapital(token) &&
-        !isNationality(before?.text ?? '') &&
+        !(isCapital(before) && isAffiliation(before?.text ?? '')) &&
         !postposed.has(token.norm)
       )
         break;
@@ -353,6 +369,18 @@ function namesFollow(tokens: readonly Token[], i: number, last: number): boolean
   return token.norm === 'the' ? isCapital(tokens[i + 1]) : isCapital(token);
 }
 
+/** "The Archbishop of York": the office, where nobody's name stands behind it; -1 for any other phrase. */
+function officeIn(tokens: readonly Token[], first: number, end: number): number {
+  const office = tokens[end - 3];
+  const isOffice =
+    end - 3 >= first &&
+    isCapital(office) &&
+    tokens[end - 2]?.norm === 'of' &&
+    isPersonNoun((office as Token).norm) &&
+    singular((office as Token).norm) === (office as Token).norm;
+  return isOffice ? end - 3 : -1;
+}
+
 /** The last noun, name or number of a phrase; a leading quantifier where there is none; -1 where nothing fits. */
 function headOf(tokens: readonly Token[], first: number, end: number): number {
   for (let i = end - 1; i >= first; i--) {
@@ -367,6 +395,7 @@ function headOf(tokens: readonly Token[], first: number, end: number): number {
       return i;
     // "one operative"
     if (token.pos === 'ADJ' && i === end - 1 && i === first + 1 && isPersonNoun(token.norm)) return i;
+    if (i > first && isPaperI(tokens, i)) return i;
   }
   for (let i = end - 1; i >= first; i--) {
     const token = tokens[i] as Token;

@@ -53,7 +53,7 @@ environmentalist conservationist surrogate member undertaker master harbourmaste
 dealer smuggler trafficker thief robber burglar killer murderer attacker assailant bomber terrorist extremist jihadist
 republican democrat conservative liberal socialist communist labourite tory nationalist unionist loyalist moderate hardliner
 reformist separatist centrist independent newcomer incumbent predecessor successor treasurer speaker whip backbencher
-elder statesman stateswoman poster co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
+elder statesman stateswoman admirer loyalist defender doubter attendee superdelegate fundraiser freelancer poster co-author coauthor co-chair cochair co-owner vice-chairman vice-chair dispatcher responder rescuer`);
 
 /** Groups of people whom nothing identifies: "experts", "many". */
 export const groupNouns = words(`

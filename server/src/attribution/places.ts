@@ -31,7 +31,7 @@ Afghanistan Afghan|Albania Albanian|Algeria Algerian|Angola Angolan|Argentina Ar
 /** Adjectives that say whose side or part of the world, with no country to them. */
 const others = words(
   'Western|Eastern|Northern|Southern|Central|Gulf|Nordic|Baltic|Balkan|Latin|Scandinavian|Caribbean|Soviet|Zionist|Islamic|' +
-    'Kremlin|Pentagon|Republican|Democratic|Conservative|Labour|Tory|Liberal|NATO|EU|UN|U.N.|E.U.|US|U.S.|UK|U.K.|UAE|Saudi|' +
+    'Kremlin|Pentagon|Republican|Democratic|Conservative|Labour|Tory|Liberal|Libertarian|NATO|EU|UN|U.N.|E.U.|US|U.S.|UK|U.K.|UAE|Saudi|' +
     'Hamas|Hezbollah|Taliban|Houthi|Allied|federal|state|local|regional|municipal|provincial|city|county|national|government|' +
     'administration|military|police|intelligence|security|election|union|party|campaign|company|bank|hospital|school|council|' +
     'court|prison|port|customs|border|health|transport|defence|defense|finance|trade|interior|foreign|justice|education|energy|' +

@@ -53,6 +53,7 @@ export const ruleAttributor: Attributor = (words, carry) => {
       const quote = state.quoteOf[i];
       if (quote) {
         if (isCueVerb(token)) spokenCue(state, i, quote, sentence, index);
+        else if (impressions.has(token.norm)) spokenImpression(state, i, quote, sentence, index);
         continue;
       }
       if (token.norm === 'according' && tokens[i + 1]?.norm === 'to')
@@ -289,11 +290,15 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
 
   const left = Math.min(before ? source.first : verb, verb);
   const contents: Span[] = [];
-  const leading = contentBefore(state, left, sentence, index);
-  if (leading) contents.push(leading);
   const right = before ? cueLast : Math.max(source.last, cueLast);
-  const trailing = contentAfter(state, right, sentence, lemma, leading !== null, !before);
-  if (trailing) contents.push(trailing);
+  const around = insertedIn(state, left, right, sentence, index);
+  if (around) contents.push(...around);
+  else {
+    const leading = contentBefore(state, left, sentence, index);
+    if (leading) contents.push(leading);
+    const trailing = contentAfter(state, right, sentence, lemma, leading !== null, !before);
+    if (trailing) contents.push(trailing);
+  }
   if (contents.length === 0) return;
   for (const part of contents) {
     for (let k = firstAt(tokens, part.start); k < tokens.length && tokens[k]!.start < part.end; k++) {
@@ -306,13 +311,49 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
     content: contents,
     sentence: index,
     confidence:
-      lemma === 'say' || lemma === 'tell'
+      around || lemma === 'say' || lemma === 'tell'
         ? 0.95
         : contents.some(({start}) => quoteOf[firstAt(tokens, start)])
           ? 0.9
           : 0.75,
   });
 }
+
+/** No cue between the commas of an inserted clause is followed by more than this. */
+const longestManner = 6;
+
+/** What stands around "Buyers, said Kolar, are told to wait": a subject, the cue between commas, and its verb. */
+function insertedIn(
+  state: State,
+  left: number,
+  right: number,
+  sentence: Sentence,
+  index: number,
+): readonly Span[] | null {
+  const {
+    phrases,
+    words: {tokens, text},
+    quoteOf,
+  } = state;
+  if (tokens[left - 1]?.text !== ',' || left - 2 < sentence.first) return null;
+  let comma = right;
+  const end = Math.min(sentence.last - 1, right + longestManner);
+  while (comma < end && !quoteOf[comma] && !/^(?:,|VERB|AUX)$/.test(markOrPos(tokens[comma]))) comma++;
+  const verb = tokens[comma + 1];
+  if (tokens[comma]?.text !== ',' || !verb || comma + 1 >= sentence.last) return null;
+  if (!(verb.pos === 'AUX' || (verb.pos === 'VERB' && !/ing$/.test(verb.norm)))) return null;
+  const from = clauseStart(state, left, sentence, index);
+  const subject = phrases[lastPhraseBefore(phrases, from) + 1];
+  if (!subject || subject.first !== from || subject.last > left - 1) return null;
+  if (isTime(tokens[subject.head] as Token)) return null;
+  for (let i = from; i < left - 1; i++) {
+    if (quoteOf[i] || /^(?:,|VERB|AUX)$/.test(markOrPos(tokens[i]))) return null;
+  }
+  return [trim(text, span(tokens, from, left - 1)), trim(text, span(tokens, comma + 1, sentence.last))];
+}
+
+const markOrPos = (token: Token | undefined): string =>
+  token === undefined ? '' : token.text === ',' ? ',' : token.pos;
 
 /** "with Boswell stating": a participle with a subject of its own. */
 function withSubject({phrases, words: {tokens}}: State, verb: number): boolean {
@@ -331,14 +372,18 @@ function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sente
   if (!thinkingVerbs.has(lemma) && !sayingVerbs.has(lemma) && !tellingVerbs.has(lemma)) return;
   let first = verb;
   while (first > sentence.first && auxiliaries.has((tokens[first - 1] as Token).norm)) first--;
-  if (tokens[first]?.norm === 'to') return;
+  // "He went on to say".
+  if (tokens[first]?.norm === 'to') {
+    if (!/^(?:proceed|continue|begin|start)$/.test(tokens[first - 1]?.lemma ?? '')) return;
+    first--;
+  }
   const subject = phrases[lastPhraseBefore(phrases, first)];
   if (!subject || subject.last !== first || (tokens[subject.first] as Token).start < quote.inner.start)
     return;
   const source = {first: subject.first, last: subject.last, head: subject.head};
   if (tokens[subject.head]?.norm === 'you' || !speaks(state, source, lemma)) return;
   let right = verb + 1;
-  if (tellingVerbs.has(lemma)) right = addressee(state, right, sentence);
+  if (tellingVerbs.has(lemma)) right = addressee(state, lemma === 'lie' ? right + 1 : right, sentence);
   const stop = Math.min(sentence.last, firstAt(tokens, quote.inner.end));
   const opening = tokens[right];
   if (!opening || right >= stop - 1) return;
@@ -351,6 +396,37 @@ function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sente
     source: [span(tokens, source.first, source.last)],
     cue: [span(tokens, first, verb + 1)],
     content: [trim(text, span(tokens, right, stop))],
+    sentence: index,
+    confidence: 0.7,
+  });
+}
+
+/** What one has that is no more than a view. */
+const impressions = new Set(['feeling', 'impression', 'sense', 'sensation', 'suspicion', 'hunch']);
+
+/** "I have the clear impression that the ban works", inside a quotation. */
+function spokenImpression(
+  state: State,
+  noun: number,
+  quote: Quotation,
+  sentence: Sentence,
+  index: number,
+): void {
+  const {
+    phrases,
+    words: {tokens, text},
+  } = state;
+  const {first} = phrases[lastPhraseBefore(phrases, noun + 1)] ?? {first: -1};
+  const subject = phrases[lastPhraseBefore(phrases, first)];
+  const verb = tokens[first - 1];
+  const stop = Math.min(sentence.last, firstAt(tokens, quote.inner.end));
+  if (!subject || verb?.lemma !== 'have' || subject.last !== first - 1) return;
+  if ((tokens[subject.first] as Token).start < quote.inner.start) return;
+  if (tokens[noun + 1]?.norm !== 'that' || noun + 2 >= stop) return;
+  state.found.push({
+    source: [span(tokens, subject.first, subject.last)],
+    cue: [span(tokens, first - 1, noun + 1)],
+    content: [trim(text, span(tokens, noun + 1, stop))],
     sentence: index,
     confidence: 0.7,
   });

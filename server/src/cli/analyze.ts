@@ -1,6 +1,6 @@
 import {type Span, toDraftSpan} from '../draft/block.js';
 import {type Analysis, placeInDraft} from '../engine.js';
-import type {Place, Source} from '../story/story.js';
+import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {type WholeAttribution, wholeAttributions} from '../story/wholeAttributions.js';
 import {exitCodes, Failure, type InputError} from './failure.js';
 import {print} from './output.js';
@@ -27,6 +27,27 @@ export async function analyze(asked: readonly string[], options: AnalyzeOptions)
 const isSource = ({attributions, kind, name}: Source): boolean =>
   attributions.length > 0 || (name !== null && kind === 'person');
 
+/** No description that one still takes in is longer, in characters. */
+const longestName = 160;
+
+/** What the draft calls a source without a name, where it says most: "a leaked letter seen by the Herald". */
+function inFull(
+  {attributions}: Source,
+  {attributions: said, blocks}: Story,
+  textOf: (place: Place) => {text: string},
+): string | null {
+  let longest: string | null = null;
+  for (const index of attributions) {
+    const {source, block, mention} = said[index] as StoryAttribution;
+    const [one, more] = source;
+    if (!one || more || mention === null || blocks[block]?.mentions[mention]?.standing === 'pronoun')
+      continue;
+    const words = textOf({...one, block}).text.replace(/[\s,]+$/u, '');
+    if (words.length <= longestName && words.length > (longest?.length ?? 0)) longest = words;
+  }
+  return longest;
+}
+
 /** What the engine understood, in offsets of the draft: UTF-16 code units from its start, end exclusive. */
 export function understanding({draft, story}: Analysis) {
   const {blocks, text} = draft;
@@ -45,21 +66,17 @@ export function understanding({draft, story}: Analysis) {
     sentences: blocks.flatMap((block, index) =>
       (story.blocks[index]?.sentences ?? []).map((sentence) => toDraftSpan(block, sentence)),
     ),
-    attributions: whole.filter(({nested}) => !nested).map(written),
-    // What somebody else says or thinks within the words of one of those.
-    nested: whole.filter(({nested}) => nested).map(written),
+    attributions: whole.map(written),
     // Everybody who is met can be meant by a pronoun; a source is who says something, or is a person with a name.
-    sources: story.sources
-      .filter(isSource)
-      .map(({id, name, label, kind, standing, specificity, mentions}) => ({
-        id,
-        name,
-        label,
-        kind,
-        standing,
-        specificity,
-        mentions: mentions.map(span),
-      })),
+    sources: story.sources.filter(isSource).map((source) => ({
+      id: source.id,
+      name: source.name ?? inFull(source, story, span) ?? source.label,
+      label: source.label,
+      kind: source.kind,
+      standing: source.standing,
+      specificity: source.specificity,
+      mentions: source.mentions.map(span),
+    })),
     claims: story.claims.map(({block, start, end, type, sourceId, attributed}) => ({
       ...placeInDraft(blocks, {block, start, end}),
       type,

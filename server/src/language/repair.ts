@@ -128,6 +128,13 @@ export function repair(tokens: Token[], first: number, last: number): void {
       // "according to sources": no verb form in -s follows "to" or a preposition.
       tokens[i] = {...token, pos: 'NOUN'};
     }
+    // "The dispute centers on": what stands before is no compound with it.
+    if (
+      token.pos === 'NOUN' &&
+      /^cent(?:er|re)s$/.test(token.norm) &&
+      /^(?:on|around)$/.test(next?.norm ?? '')
+    )
+      tokens[i] = {...token, pos: 'VERB', lemma: 'center'};
     if (token.norm === 'chief' && token.pos === 'ADJ' && !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')) {
       tokens[i] = {...token, pos: 'NOUN'};
     }

@@ -1,5 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
+import {lowerBound} from '../language/spans.js';
 import {overlapTest} from '../story/blockAnalysis.js';
 import {perBlock} from '../story/perBlock.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
@@ -55,16 +56,47 @@ export interface Having<T> {
  * and most have nothing. No exempt block is among them.
  */
 export function blocksHaving<T>(
-  {blocks}: Story,
+  {blocks, notes}: Story,
   look: (tables: BlockTables) => readonly T[],
 ): readonly Having<T>[] {
-  const having: Having<T>[] = [];
-  for (let block = 0; block < blocks.length; block++) {
-    const tables = blocks[block] as BlockTables;
-    const found = look(tables);
-    if (found.length > 0 && !tables.exempt) having.push({block, tables, found});
+  const last = notes.get(look) as Search<T> | undefined;
+  const changed = last ? onlyChange(last.blocks, blocks) : null;
+  const having = (block: number): readonly Having<T>[] => {
+    const tables = blocks[block];
+    const found = tables && !tables.exempt ? look(tables) : none;
+    return tables && found.length > 0 ? [{block, tables, found}] : none;
+  };
+  let all: readonly Having<T>[];
+  if (!last || changed === null) all = blocks.flatMap((_, block) => having(block));
+  else {
+    const at = lowerBound(last.all.length, (i) => (last.all[i] as Having<T>).block < changed);
+    const behind = last.all[at]?.block === changed ? at + 1 : at;
+    const now = having(changed);
+    all =
+      now.length === 0 && behind === at
+        ? last.all
+        : [...last.all.slice(0, at), ...now, ...last.all.slice(behind)];
   }
-  return having;
+  notes.set(look, {blocks, all} satisfies Search<T>);
+  return all;
+}
+
+interface Search<T> {
+  readonly blocks: readonly BlockTables[];
+  readonly all: readonly Having<T>[];
+}
+
+/** The only block in which two versions of a draft differ; -1 for none, null where there are several. */
+function onlyChange(before: readonly BlockTables[], blocks: readonly BlockTables[]): number | null {
+  if (before === blocks) return -1;
+  if (before.length !== blocks.length) return null;
+  let changed = -1;
+  for (let at = 0; at < blocks.length; at++) {
+    if (before[at] === blocks[at]) continue;
+    if (changed >= 0) return null;
+    changed = at;
+  }
+  return changed;
 }
 
 export const lookup = perBlock((tables): BlockLookup => {

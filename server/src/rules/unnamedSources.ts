@@ -1,6 +1,6 @@
 import type {Mention} from '../attribution/mention.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
-import {attributionsTo, lookup, placeOf} from './lookup.js';
+import {attributionsTo, lookup, perSource, placeOf} from './lookup.js';
 import {voicesIn} from './voices.js';
 
 /** Which rule speaks of an unnamed source, so that no two say the same of one. */
@@ -356,7 +356,7 @@ function classOf(mention: Mention): UnnamedClass | null {
 }
 
 const publicFigures =
-  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|opposition|government|\p{Lu}{2,4})\s+figures\b/u;
+  /\b(?:party|public|opposition|industry|business|political|religious|community|establishment|government|\p{Lu}{2,4})\s+figures\b/u;
 const speaksForOther =
   /\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel)\b.*\b(?:for|of)\b|[’']s?\s/i;
 
@@ -393,44 +393,53 @@ const found = new WeakMap<Story, readonly UnnamedMention[]>();
 export function unnamedMentions(story: Story): readonly UnnamedMention[] {
   let list = found.get(story);
   if (!list) {
-    list = [...findUnnamed(story)].sort(
-      (a, b) => a.place.block - b.place.block || a.place.start - b.place.start,
-    );
+    list = findUnnamed(story).sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
     found.set(story, list);
   }
   return list;
 }
 
-function* findUnnamed(story: Story): Generator<UnnamedMention> {
+function findUnnamed(story: Story): UnnamedMention[] {
+  const all: UnnamedMention[] = [];
   for (const source of story.sources) {
     if (source.standing !== 'described' && source.standing !== 'vague') continue;
-    // Somebody who was only described never says anything: "An official was hurt".
-    if (!speaks(story, source)) continue;
-    const introduced = introduction(story, source);
-    if (introduced === null) continue;
-    for (const [k, place] of source.mentions.entries()) {
-      const tables = story.blocks[place.block];
-      const index = source.mentionIndexes[k] ?? -1;
-      const mention = tables?.mentions[index];
-      if (!tables || !mention || tables.exempt) continue;
-      const kind = unnamedClass(mention);
-      const {quoted, sentenceAt, noted} = lookup(tables);
-      if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
-      const sentence = sentenceAt(place.start);
-      if (noted(sentence)) continue;
-      yield {
-        source,
-        mention,
-        place: placeOf(place.block, place),
-        tables,
-        sentence,
-        class: kind,
-        attributions: attributionsTo(story, place.block, index),
-        first: k === introduced,
-      };
+    for (const one of mentionsOf(source, story)) {
+      all.push({...one, attributions: attributionsTo(story, one.place.block, one.index)});
     }
   }
+  return all;
 }
+
+/** Those of one source. */
+const mentionsOf = perSource((source, story) => {
+  const all: (Omit<UnnamedMention, 'attributions'> & {readonly index: number})[] = [];
+  // Somebody who was only described never says anything: "An official was hurt".
+  if (!speaks(story, source)) return all;
+  const introduced = introduction(story, source);
+  if (introduced === null) return all;
+  for (const [k, place] of source.mentions.entries()) {
+    const tables = story.blocks[place.block];
+    const index = source.mentionIndexes[k] ?? -1;
+    const mention = tables?.mentions[index];
+    if (!tables || !mention || tables.exempt) continue;
+    const kind = unnamedClass(mention);
+    const {quoted, sentenceAt, noted} = lookup(tables);
+    if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
+    const sentence = sentenceAt(place.start);
+    if (noted(sentence)) continue;
+    all.push({
+      source,
+      mention,
+      index,
+      place: placeOf(place.block, place),
+      tables,
+      sentence,
+      class: kind,
+      first: k === introduced,
+    });
+  }
+  return all;
+});
 
 /** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
 function isNamedBeside({mentions}: BlockTables, index: number): boolean {

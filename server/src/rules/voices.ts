@@ -24,21 +24,21 @@ const marching = set('protester protestor demonstrator marcher striker picket');
 const demands = set('call demand urge shout cry yell continue request');
 /** Not to have said something is to say nothing; not to believe it is a view. */
 const withheld = set(
-  'say tell announce disclose reveal comment identify specify explain detail mention respond reply answer comment',
+  'say tell announce disclose reveal comment identify specify explain detail mention respond reply answer',
 );
 /** "are afraid that": a view, though its verb is only "are". */
 const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|vow(?:s|ed)?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
 
 /** A finite verb of saying or thinking right behind a subject, adverbs and helpers passed. */
 const saysBeside =
-  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|forecast|told|wrote|tweeted|responded|replied|announced|noted|declared|recommend|recommended|suggest|suggested|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
+  /^(?:,[^,.;:"“”]{1,50},)?\s+(?:(?:have|has|had|are|is|were|was|would|will|may|might|also|long|now|often|still|already|always|\p{L}+ly)\s+){0,4}(?:say|says|said|saying|argue|argued|believe|think|thought|fear|feared|worry|worried|warn|warned|claim|claimed|contend|contended|maintain|maintained|insist|insisted|suspect|suspected|expect|agree|agreed|acknowledge|acknowledged|complain|complained|predict|predicted|describe|call|consider|question|echo|echoed|criticize|criticise|accuse|blame|doubt|doubted|point out|pointed out|forecast|told|wrote|tweeted|responded|replied|announced|noted|declared|recommend|recommended|suggest|suggested|(?:described|called|considered|questioned|criticized|criticised|accused|blamed)(?!\s+(?:of|by|as|to|for|in|with|on|each|one)\b)|(?:afraid|worried|concerned|convinced) that)\b/iu;
 /** "What analysts described as": the clause is theirs whatever follows. */
 const whatTheySay = /\b(?:what|which|how|as|than)\s+$/i;
 const saidAs =
@@ -83,15 +83,22 @@ export const voicesIn = perBlock(
   },
 );
 
-function says(
-  {cue, cueKind, cueLemma, negated, source}: Attribution,
-  mention: Mention | undefined,
-  text: string,
-): boolean {
-  const [first] = cue;
-  if (!first) return false;
+/** Whether whoever a mention is of says or thinks something in an attribution. */
+function says(attribution: Attribution, mention: Mention | undefined, text: string): boolean {
+  const [first] = attribution.cue;
+  if (!first || !mention) return false;
+  const end = (attribution.cue.at(-1) ?? first).end;
+  const words = text.slice(first.start, end);
+  return (
+    isSaying(attribution, words, mention.headLemma ?? '') &&
+    isOwn(attribution, words, mention, first, text) &&
+    !isUnsaid(attribution, words, mention, first, text.slice(end, end + 30), text)
+  );
+}
+
+/** Whether a cue, by its words, is one of saying or thinking, whoever it belongs to. */
+function isSaying({cueKind, cueLemma, negated}: Attribution, words: string, head: string): boolean {
   const lemma = cueLemma ?? '';
-  const words = text.slice(first.start, (cue.at(-1) ?? first).end);
   // "Citing privacy rules" gives a reason, not words.
   if (/^citing$/i.test(words)) return false;
   // A cue with no verb that is known.
@@ -101,37 +108,54 @@ function says(
   if (silent.has(lemma) || (negated && withheld.has(lemma))) return false;
   // "Stripping out a call for help": somebody else's.
   if (speechAsNoun.test(words) && !given.test(words)) return false;
-  if (discovering.has(lemma) && !discoverers.has(mention?.headLemma ?? '')) return false;
-  if (!mention) return !unsaid.test(words);
-  const between = first.start > mention.end ? text.slice(mention.end, first.start).slice(-near) : '';
-  if (unsaid.test(between + words)) return false;
+  return !(discovering.has(lemma) && !discoverers.has(head)) && !(marching.has(head) && demands.has(lemma));
+}
+
+/** The words between a mention and a cue behind it, as far as they are looked at. */
+const betweenThem = ({end}: Mention, cue: Span, text: string): string =>
+  cue.start > end ? text.slice(Math.max(end, cue.start - near), cue.start) : '';
+
+/** Whether a cue is the finite verb of a mention, and not of a clause in between or of one that it is the object of. */
+function isOwn(
+  {cueLemma, source}: Attribution,
+  words: string,
+  mention: Mention,
+  cue: Span,
+  text: string,
+): boolean {
+  const lemma = cueLemma ?? '';
+  const between = betweenThem(mention, cue, text);
   // "Guides are on hand to take coats and announce guests": the last of what they are there to do.
   if (/\bto\s+\p{L}.*(?:\band|,)\s*$/u.test(between) && words === lemma) return false;
-  // "Users to report", "many analyses suggest": no clause of theirs, or not theirs.
-  if (
-    (/^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '') &&
-      !leadTo.test(text.slice(Math.max(0, mention.start - 20), mention.start))) ||
-    isPartOf(mention, source, text)
-  )
-    return false;
+  // "Users to report", but not "led some to speculate".
+  if (/^\s+to\s+(?:\p{L}+$)?/u.test(between.length < 5 ? between + words : '')) {
+    if (!leadTo.test(text.slice(Math.max(0, mention.start - 20), mention.start))) return false;
+  }
+  if (isPartOf(mention, source, text)) return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
-  const inProgress = first.start > mention.end && /^\p{L}+ing\b/u.test(words);
+  const inProgress = cue.start > mention.end && /^\p{L}+ing\b/u.test(words);
   if (inProgress && (!going.test(between) || !words.startsWith(lemma.slice(0, 2)))) return false;
-  if (/^(?:many|some|most|few|others)$/i.test(mention.text) && between.length > farthest) return false;
-  if (marching.has(mention.headLemma ?? '') && demands.has(lemma)) return false;
-  const before = text.slice(Math.max(0, mention.start - near), mention.start);
-  // "The affection that many feel": nothing is said of it.
-  if (lemma === 'feel' && /\b(?:that|which)\s+$/i.test(before)) return false;
-  // "felt betrayed", "accused each other"
-  const after = text.slice((cue.at(-1) ?? first).end, (cue.at(-1) ?? first).end + 30);
-  if (
-    lemma === 'feel' &&
-    /^\s*(?:\p{L}{3,}ed|better|worse|safe|unsafe|good|bad|sorry|proud|trapped)\b/u.test(after)
-  )
-    return false;
-  if (/^\s*(?:each other|one another)\b/.test(after)) return false;
-  return !(first.start >= mention.end && supposed.test(before));
+  return !(/^(?:many|some|most|few|others)$/i.test(mention.text) && between.length > farthest);
 }
+
+/** "would have called", "if critics say", "felt betrayed", "accused each other": nothing is said there. */
+function isUnsaid(
+  {cueLemma}: Attribution,
+  words: string,
+  mention: Mention,
+  cue: Span,
+  after: string,
+  text: string,
+): boolean {
+  if (unsaid.test(betweenThem(mention, cue, text) + words) || /^\s*(?:each other|one another)\b/.test(after))
+    return true;
+  const before = text.slice(Math.max(0, mention.start - near), mention.start);
+  // "The affection that many feel"
+  if (cueLemma === 'feel' && (/\b(?:that|which)\s+$/i.test(before) || moods.test(after))) return true;
+  return cue.start >= mention.end && supposed.test(before);
+}
+
+const moods = /^\s*(?:\p{L}{3,}ed|better|worse|safe|unsafe|good|bad|sorry|proud)\b/u;
 
 /** Whether "some" is only the first word of a source that the mention did not take in. */
 function isPartOf({end, headLemma, text: own}: Mention, [first]: readonly Span[], text: string): boolean {

@@ -25,6 +25,7 @@ const none: readonly never[] = [];
 /** A draft's story as it stood at the last keystroke. It only saves time. */
 export class StoryMemory {
   readonly speakers = new SpeakersMemory();
+  readonly notes: Story['notes'] = new Map();
   story: Story | null = null;
 }
 
@@ -36,7 +37,10 @@ export class StoryMemory {
 export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
   const {speakers, moved} = memory.speakers.read(blocks);
   const last = memory.story;
-  const story = last && moved ? retell(last, draft, blocks, speakers, moved) : tell(draft, blocks, speakers);
+  const story =
+    last && moved
+      ? retell(last, draft, blocks, speakers, moved)
+      : tell(draft, blocks, speakers, memory.notes);
   memory.story = story;
   return story;
 }
@@ -45,6 +49,7 @@ function tell(
   draft: Draft,
   blocks: readonly BlockTables[],
   {entities, speeches, mentioned}: Speakers,
+  notes: Story['notes'],
 ): Story {
   const attributions: StoryAttribution[] = [];
   const firstOf: number[] = new Array(blocks.length);
@@ -91,6 +96,7 @@ function tell(
     attributions,
     claims,
     conflicts: findConflicts(blocks, attributions, firstOf),
+    notes,
   };
 }
 
@@ -153,6 +159,7 @@ function retell(
     // Whoever says nothing in it denies nothing either.
     conflicts:
       tables.attributions.length === 0 ? last.conflicts : findConflicts(blocks, attributions, firstOf),
+    notes: last.notes,
   };
 }
 

@@ -55,6 +55,9 @@ export class Entity {
   /** A definite description opened it ("the mayor"): a name may still come. */
   readonly definite: boolean;
 
+  /** What opened it ("the nominee") most readers know of somebody famous. */
+  epithet = false;
+
   private name: string | null = null;
   private label: string | null = null;
   private labelRank = -1;

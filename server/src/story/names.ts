@@ -65,6 +65,12 @@ const suffixes = new Set([
   'obe',
   'mbe',
   'cbe',
+  'sc',
+  'kbe',
+  'dbe',
+  'frs',
+  'rn',
+  'cpa',
 ]);
 
 /** Short forms of first names; each row is one name. */
@@ -117,6 +123,14 @@ export function partsOfName(name: string): NameParts {
   if (words.length > 1 && words[0] === 'the') words.shift();
   while (words.length > 1 && suffixes.has(words[words.length - 1] as string)) words.pop();
   return {words, title};
+}
+
+/** The surname as it is written: "Hale" of "Tom Hale, QC". */
+export function surnameOf(name: string): string {
+  const [proper = name] = name.split(',', 1);
+  const words = proper.trim().split(/\s+/);
+  while (words.length > 1 && suffixes.has(folded(words.at(-1) as string).replace(/\./g, ''))) words.pop();
+  return words.at(-1) ?? name;
 }
 
 /** How well two names can be one person's. */

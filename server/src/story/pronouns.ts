@@ -19,6 +19,8 @@ export const prominence = {
   subject: 1,
   other: 0.55,
   possessive: 0.35,
+  /** Factor for what somebody is said to be. */
+  predicate: 0.3,
   /** Factor inside reported words and inside quotation marks. */
   reported: 0.55,
   quoted: 0.25,
@@ -133,12 +135,16 @@ export class Focus {
    * @param doubt factors for those who can hardly be meant, such as whoever is spoken of in the pronoun's own words
    */
   guesses(pronoun: Pronoun, doubt: ReadonlyMap<Entity, number>): readonly Guess[] {
-    if (pronoun === 'they' && this.isPair()) return [];
+    if (pronoun === 'they' && this.isPair()) {
+      // They go on acting.
+      this.actingAt = this.moment;
+      return [];
+    }
     const since = this.lastNamed(pronoun);
     const within: {entity: Entity; thought: Thought; score: number}[] = [];
     const beyond: typeof within = [];
     for (const entity of this.latest()) {
-      if (!entity.fits(pronoun)) continue;
+      if (!entity.fits(pronoun) && !(pronoun === 'they' && this.mayBeBody(entity))) continue;
       const thought = this.thoughtOf(entity) as Thought;
       const score = this.score(entity, thought, pronoun) * (doubt.get(entity) ?? 1);
       (thought.turn >= since ? within : beyond).push({entity, thought, score});
@@ -180,6 +186,8 @@ export class Focus {
     if (this.acting.includes(entity)) score *= 1.4;
     if (thought.sentence === this.moment && thought.open) score *= 2;
     if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
+    // "The nominee", whom nobody introduced, is as a rule one of those who were named.
+    if (entity.epithet && !entity.isNamed()) score *= 0.5;
     if ((pronoun === 'he' || pronoun === 'she') && entity.gender !== (pronoun === 'he' ? 'male' : 'female')) {
       score *= entity.gender === 'unknown' ? 0.6 : 0.1;
     }
@@ -188,7 +196,17 @@ export class Focus {
       score *= 0.1;
     if (pronoun === 'they' && !entity.plural && entity.kind !== 'group')
       score *= entity.kind === 'organisation' ? 0.35 : 0.3;
+    // "Resolutions", "lists": they say something seldom enough.
+    if (pronoun === 'they' && entity.kind === 'document') score *= 0.3;
     return score;
+  }
+
+  /** "Quickcheck looked into it ... they": a name of who knows what, that has just acted. */
+  private mayBeBody(entity: Entity): boolean {
+    const {kind, gender, nameWords} = entity;
+    const single =
+      nameWords.length === 1 && (kind === 'unknown' || (kind === 'person' && gender === 'unknown'));
+    return single && this.acting.includes(entity);
   }
 
   /** "Khizr and Ghazala Khan say they ...": two people, who are no one source. */

@@ -1,6 +1,6 @@
 import {Entity} from './entity.js';
 import {acronymOf, looksAlike} from './names.js';
-import type {Traits} from './traits.js';
+import {commonNoun, type Traits} from './traits.js';
 
 export interface Resolution {
   readonly entity: Entity;
@@ -114,6 +114,7 @@ export class Registry {
 
   private open(traits: Traits): Entity {
     const entity = new Entity(traits);
+    entity.epithet = traits.determiner !== 'indefinite' && traits.heads.some((head) => callings.has(head));
     this.entities.push(entity);
     return entity;
   }
@@ -132,7 +133,7 @@ export class Registry {
       const letters = acronymOf(nameWords);
       if (letters.length > 1) put(this.byName, letters, entity);
       // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
-      for (const word of nameWords) put(this.byHead, word, entity);
+      for (const word of nameWords) put(this.byHead, commonNoun(word), entity);
     }
     for (const head of heads) if (!entity.heads.includes(head)) put(this.byHead, head, entity);
     if (institution) {
@@ -161,7 +162,7 @@ export class Registry {
     }
     const body = this.body(traits);
     if (body) return body;
-    return this.person(traits, block) ?? (kind === 'unknown' ? this.misspelt(traits) : null);
+    return this.person(traits, block) ?? (kind === 'unknown' || bare ? this.misspelt(traits) : null);
   }
 
   private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
@@ -298,15 +299,30 @@ export class Registry {
       rivals++;
       if (!best || entity.lastBlock > best.lastBlock) best = entity;
     }
+    // "The Republican nominee", after a sentence about nobody but him.
+    if (repeats && callings.has(head) && kind === 'person' && !plural && (!best || best.epithet)) {
+      const only = this.onlyOne(traits.gender, block, narrowing);
+      if (only) return only;
+    }
     if (best) return {entity: best, confidence: rivals === 1 ? 0.9 : 0.6};
-    return repeats && narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+    if (!repeats) return null;
+    if (kind === 'document' && !plural) return this.onlyPaper(head, narrowing);
+    return narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+  }
+
+  /** "A leaked letter says ... the Home Office letter": the only letter there is, told apart by a body that was named. */
+  private onlyPaper(head: string, narrowing: readonly string[]): Resolution | null {
+    const papers = latestOf(this.byHead.get(head)).filter(({kind}) => kind === 'document');
+    const [paper] = papers;
+    if (!paper || papers.length > 1 || paper.definite || !paper.speaks) return null;
+    const named = narrowing.every((word) => paper.narrowing.includes(word) || this.byName.has(word));
+    return named ? {entity: paper, confidence: 0.6} : null;
   }
 
   /** "The company", "the man": whichever one was mentioned last. */
   private nearest({kind, plural, gender}: Traits, head: string, block: number): Resolution | null {
     const person = anybody.has(head) && kind === 'person' && !plural;
     const body = anyBody.has(head) && kind === 'organisation';
-    if (callings.has(head) && kind === 'person' && !plural) return this.onlyOne(gender, block);
     if (!person && !body) return null;
     for (const entity of this.latest(8)) {
       if (block - entity.lastBlock > reach || entity.plural) continue;
@@ -325,8 +341,11 @@ export class Registry {
     return null;
   }
 
-  /** "The senator", whose calling the draft never gave: the only one named in this paragraph and the one before. */
-  private onlyOne(gender: string, block: number): Resolution | null {
+  /**
+   * "The senator", whose calling the draft never gave: the only one named in this paragraph and the one before, unless
+   * "the Republican senator" follows a Democrat.
+   */
+  private onlyOne(gender: string, block: number, narrowing: readonly string[]): Resolution | null {
     let found: Entity | null = null;
     for (const entity of this.latest(8)) {
       if (
@@ -336,7 +355,7 @@ export class Registry {
         opposed(gender, entity.gender)
       )
         continue;
-      if (found) return null;
+      if (found || ofOtherParties(narrowing, entity.narrowing)) return null;
       found = entity;
     }
     return found && {entity: found, confidence: 0.5};
@@ -353,6 +372,11 @@ const generalWords = new Set(
 /** "who" of "W.H.O."; empty for a name of several words. */
 const lettersOf = (words: readonly string[]): string =>
   words.length === 1 ? (words[0] as string).replace(/\./g, '') : '';
+
+const parties = ['republican', 'democratic', 'labour', 'conservative', 'tory', 'liberal', 'green'];
+const ofOtherParties = (one: readonly string[], other: readonly string[]): boolean =>
+  parties.some((party) => one.includes(party) && !other.includes(party)) &&
+  parties.some((party) => other.includes(party));
 
 const opposed = (one: string, other: string): boolean =>
   (one === 'female' && other === 'male') || (one === 'male' && other === 'female');

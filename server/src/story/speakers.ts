@@ -46,7 +46,9 @@ export function findSpeakers(blocks: readonly BlockTables[], names: DraftNames):
   const speeches: (readonly Speech[])[] = new Array(blocks.length);
   const mentioned: (readonly (Entity | undefined)[])[] = new Array(blocks.length);
   const walk = (block: number, reading: BlockReading, mind: Focus): void => {
-    const walked = new BlockWalk(reading, block, registry, mind, names);
+    const before = blocks[block - 1];
+    const introduced = before !== undefined && readingOf(before).introduces;
+    const walked = new BlockWalk(reading, block, registry, mind, names, introduced);
     speeches[block] = walked.walk();
     mentioned[block] = walked.entities;
   };
@@ -91,6 +93,8 @@ class BlockWalk {
     private readonly registry: Registry,
     private readonly focus: Focus,
     private readonly names: DraftNames,
+    /** The block before ends with a colon. */
+    private readonly introduced: boolean,
   ) {
     this.attributions = reading.tables.attributions;
     this.entities = reading.traits.length > 0 ? new Array(reading.traits.length) : nobodyYet;
@@ -186,7 +190,8 @@ class BlockWalk {
   }
 
   /** Whom a pronoun can hardly mean: those named in the words it says, and the subject beside an object. */
-  private doubtful({speaks, start, function: does, index: own, quoted}: Traits): ReadonlyMap<Entity, number> {
+  private doubtful(traits: Traits): ReadonlyMap<Entity, number> {
+    const {speaks, start, function: does, index: own, quoted} = traits;
     const doubt = new Map<Entity, number>();
     // Inside a quotation "he" is anybody but the speaker, who says "I".
     if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.35);
@@ -208,9 +213,45 @@ class BlockWalk {
         }
       }
     }
+    const aside = this.aside(traits);
+    if (aside) doubt.set(aside, 0.1);
+    const named = this.subordinate(traits);
+    if (named && traits.pronoun && named.fits(traits.pronoun)) {
+      doubt.set(named, 8);
+      const {speaker} = this.focus;
+      if (speaker && speaker.entity !== named) doubt.set(speaker.entity, 0.25);
+    }
     // "Diaz thanked him": not Diaz.
     if (speaks.length === 0 && does === 'other') for (const entity of this.subjects) doubt.set(entity, 0.08);
     return doubt;
+  }
+
+  /** "Through a spokesman, he declined", "After meeting Diaz, she said": one who stands beside whoever is meant. */
+  private aside({start, sentence, subject, commaBefore}: Traits): Entity | null {
+    if (!subject) return null;
+    const {ordered} = this.reading;
+    for (let at = firstFrom(ordered, start) - 1, low = at - 3; at >= 0 && at > low; at--) {
+      const one = ordered[at] as Traits;
+      if (one.sentence !== sentence) return null;
+      if (commaBefore === 0 || one.end !== start - commaBefore) continue;
+      if (one.pronoun !== null || one.subject || one.function !== 'other') return null;
+      return this.entities[one.index] ?? null;
+    }
+    return null;
+  }
+
+  /** "Diaz said Cole was right when he warned of it": Cole, the subject of what Diaz says, more likely than not. */
+  private subordinate({start, sentence, reported, inClause, index: own}: Traits): Entity | null {
+    if (!reported || !inClause) return null;
+    const {ordered} = this.reading;
+    const low = firstFrom(ordered, start) - 1;
+    for (let at = low; at >= 0 && at > low - 8; at--) {
+      const one = ordered[at] as Traits;
+      if (one.sentence !== sentence || !one.reported) return null;
+      const entity = this.entities[one.index];
+      if (one.index !== own && one.subject && one.pronoun === null && entity) return entity;
+    }
+    return null;
   }
 
   /** Whom a question is put to: the first one mentioned behind the one who asks. */
@@ -259,10 +300,11 @@ class BlockWalk {
     return undefined;
   }
 
-  private strength({function: does, quoted, reported, speaks, subject}: Traits): number {
+  private strength({function: does, quoted, reported, speaks, subject, predicate}: Traits): number {
     const speech =
       speaks.length > 0 && speaks.some((index) => holdsFloor(this.attributions[index] as Attribution));
     let strength: number = speech && !reported ? prominence.speaker : prominence[subject ? 'subject' : does];
+    if (predicate) strength *= prominence.predicate;
     if (quoted) strength *= prominence.quoted;
     else if (reported) strength *= prominence.reported;
     return strength;
@@ -276,7 +318,8 @@ class BlockWalk {
     const {speaker} = this.focus;
     if (!speaker) return false;
     const continued = this.reading.tables.quotations[0]?.continued === true;
-    const near = speaker.block === this.block || (continued && speaker.block >= this.block - 1);
+    const follows = continued || this.introduced;
+    const near = speaker.block === this.block || (follows && speaker.block >= this.block - 1);
     if (!near && !(attribution.carried && speaker.block >= this.block - 2)) return false;
     this.speeches[index] = {entity: speaker.entity, confidence: near ? 0.9 : 0.6};
     this.focus.speaker = {...speaker, block: this.block};

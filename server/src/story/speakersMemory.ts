@@ -91,6 +91,7 @@ function readsAlike(old: BlockReading, reading: BlockReading): boolean {
   const {attributions, content} = reading.tables;
   if (
     old.headline !== reading.headline ||
+    old.introduces !== reading.introduces ||
     old.traits.length !== reading.traits.length ||
     old.steps.length !== reading.steps.length ||
     before.length !== attributions.length ||
@@ -163,6 +164,9 @@ const plain = [
   'quoted',
   'reported',
   'subject',
+  'predicate',
+  'inClause',
+  'commaBefore',
 ] as const satisfies readonly (keyof Traits)[];
 const lists = [
   'nameWords',

@@ -185,4 +185,6 @@ export interface Story {
   readonly attributions: readonly StoryAttribution[];
   readonly claims: readonly StoryClaim[];
   readonly conflicts: readonly Conflict[];
+  /** Notes on the draft, each by whom it belongs to, kept from one keystroke to the next. They only save time. */
+  readonly notes: Map<unknown, unknown>;
 }

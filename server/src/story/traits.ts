@@ -53,6 +53,12 @@ export interface Traits {
   readonly reported: boolean;
   /** Subject of its clause, as far as can be told: what opens a sentence nearly always is. */
   readonly subject: boolean;
+  /** "She is a nurse": what somebody is, and nobody else. */
+  readonly predicate: boolean;
+  /** The word before it opens a clause ("when he warned of it"). */
+  readonly inClause: boolean;
+  /** Characters from a comma before it to its head, where nothing but blanks stand between; 0 without. */
+  readonly commaBefore: number;
   /** Attributions of the block whose source it is, by their index in the block. */
   readonly speaks: readonly number[];
 }
@@ -79,6 +85,8 @@ export interface BlockReading {
   readonly surnames: readonly string[];
   /** A heading, or a line with capitals on nearly every word. */
   readonly headline: boolean;
+  /** It ends with a colon: a quotation that opens the next block is said by whoever spoke last in it. */
+  readonly introduces: boolean;
 }
 
 /** Either a mention, or an attribution that has none and takes its speaker from elsewhere. */
@@ -126,6 +134,7 @@ function read(tables: BlockTables): BlockReading {
         mention.function === 'subject' ||
         (mention.function === 'other' && tables.sentences[mention.sentence]?.start === mention.start),
       speaks: speaks.get(index) ?? nothing,
+      before: tables.content.text.slice(Math.max(0, mention.start - 12), mention.start),
     }),
   );
   for (const one of traits) steps.push({at: one.start, sentence: one.sentence, traits: one, attribution: -1});
@@ -140,6 +149,7 @@ function read(tables: BlockTables): BlockReading {
     surnames: [...new Set(traits.flatMap(surnameIn))],
     names: [...new Set(traits.flatMap(({doubtful, nameWords}) => (doubtful ? [] : nameWords)))],
     headline: isHeadline(tables),
+    introduces: /:\s{0,9}$/.test(tables.content.text.slice(-10)),
   };
 }
 
@@ -212,7 +222,7 @@ for (const row of `spokesperson spokesman spokeswoman spokespeople spokesmen spo
   officer policeman policewoman|lawyer attorney solicitor barrister counsel|firefighter fireman|
   councillor councilman councilwoman councilor councilmember|businessperson businessman businesswoman|
   adviser advisor|neighbour neighbor|actor actress|host hostess|waiter waitress|doctor physician|
-  principal headteacher headmaster headmistress`.split('|')) {
+  principal headteacher headmaster headmistress|city municipality`.split('|')) {
   const [first = '', ...others] = row.trim().split(/\s+/);
   for (const other of others) sameNoun.set(other, first);
 }
@@ -237,7 +247,14 @@ const loose = new Set(
   deputy vice acting interim long time longtime young old older elderly`.split(/\s+/),
 );
 
-type Placed = Pick<Traits, 'index' | 'quoted' | 'reported' | 'subject' | 'speaks'>;
+type Placed = Pick<Traits, 'index' | 'quoted' | 'reported' | 'subject' | 'speaks'> & {
+  /** The words right before it. */
+  readonly before: string;
+};
+
+const being = /(?:\b(?:is|was|be|been|being|became|become|not)|n['’]t)\s$/;
+/** Words that open a clause within what is said. */
+const opensClause = /\b(?:when|while|after|before|where|not that)\s+$/i;
 
 const nothing: readonly never[] = [];
 
@@ -290,6 +307,9 @@ function traitsOf(mention: Mention, placed: Placed): Traits {
     quoted: placed.quoted,
     reported: placed.reported,
     subject: placed.subject,
+    predicate: mention.determiner === 'indefinite' && being.test(placed.before),
+    inClause: opensClause.test(placed.before.slice(-9)),
+    commaBefore: /,\s+$/.exec(placed.before)?.[0].length ?? 0,
     speaks: placed.speaks,
   };
 }
@@ -361,7 +381,8 @@ function roleOf(mention: Mention): {heads: readonly string[]; narrowing: readonl
   return {heads: [...heads], narrowing: [...narrowing]};
 }
 
-const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
+/** One noun for all that differ by gender or fashion only. */
+export const commonNoun = (noun: string): string => sameNoun.get(noun) ?? noun;
 
 /** Crude, but the same for both sides of a comparison. */
 function singular(word: string): string {

@@ -11,8 +11,6 @@ export interface WholeAttribution {
   readonly quote: QuoteKind;
   readonly sourceId: string | null;
   readonly confidence: number;
-  /** It stands within the words of another: "Okoro said that they deny it". */
-  readonly nested: boolean;
 }
 
 /**
@@ -50,7 +48,6 @@ export function wholeAttributions(story: Story): readonly WholeAttribution[] {
         quote,
         sourceId,
         confidence,
-        nested,
       });
     } else {
       whole.push({
@@ -60,7 +57,6 @@ export function wholeAttributions(story: Story): readonly WholeAttribution[] {
         quote,
         sourceId,
         confidence,
-        nested,
       });
     }
     if (!nested) {

@@ -30,6 +30,32 @@ describe('noun phrases', () => {
     assert.deepEqual(phrases('The head of the union left.'), ['The head/head', 'the union/union']);
   });
 
+  it('part people from the bodies that they belong to', () => {
+    assert.deepEqual(phrases('Critics of Diaz left.'), ['Critics/Critics', 'Diaz/Diaz']);
+    assert.deepEqual(phrases('Members of Congress left.'), ['Members/Members', 'Congress/Congress']);
+    assert.equal(phrases('Mr. Morgan of the Sierra Club left.')[0], 'Mr. Morgan/Morgan');
+    assert.equal(phrases('Friends of the Earth left.')[0], 'Friends of the Earth/Earth');
+  });
+
+  it('end before what many think, want or do', () => {
+    assert.equal(phrases('Many thought that he had left.')[0], 'Many/Many');
+    assert.ok(phrases('Even his admirers wonder about it.').includes('his admirers/admirers'));
+    assert.equal(phrases('Party activists clamoring to leave said so.')[0], 'Party activists/activists');
+    assert.ok(
+      phrases('It is the place Pentagon officials say is lost.').includes('Pentagon officials/officials'),
+    );
+    assert.ok(phrases('He paid the $20 million experts say it costs.').includes('experts/experts'));
+  });
+
+  it('take in whose some of many are', () => {
+    assert.ok(
+      phrases('It was held by some of its weakest countries.').includes(
+        'some of its weakest countries/countries',
+      ),
+    );
+    assert.ok(phrases('Some state officials left.').includes('Some state officials/officials'));
+  });
+
   it('end before a day', () => {
     assert.ok(phrases('The council told residents Tuesday.').includes('residents/residents'));
   });

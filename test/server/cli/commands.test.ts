@@ -61,16 +61,18 @@ describe('onrecord analyze', function () {
         assert.ok(['person', 'organisation', 'document', 'group', 'unknown'].includes(kind));
         assert.ok(['named', 'described', 'vague', 'document'].includes(standing));
         assert.ok(Number.isInteger(specificity) && specificity >= 0 && specificity <= 5);
-        assert.ok(name === null || typeof name === 'string');
+        assert.ok(typeof name === 'string' && name !== '');
       }
-      const dumont = sources.find(({name}: {name: string | null}) => name === 'Claire Dumont');
+      const dumont = sources.find(({name}: {name: string}) => name === 'Claire Dumont');
       assert.deepEqual([dumont?.kind, dumont?.standing], ['person', 'named']);
       const direct = attributions.find(({quote}: {quote: string}) => quote === 'direct');
       assert.equal(direct?.sourceId, dumont.id);
       assert.ok(
         sources.some(
-          ({standing, mentions}: {standing: string; mentions: Place[]}) =>
-            standing === 'described' && mentions.some(({text}) => text === 'A French official'),
+          ({name, standing, mentions}: {name: string; standing: string; mentions: Place[]}) =>
+            name === 'A French official' &&
+            standing === 'described' &&
+            mentions.some(({text}) => text === 'A French official'),
         ),
       );
       for (const {type, attributed, start, end} of claims) {

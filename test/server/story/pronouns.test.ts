@@ -203,6 +203,64 @@ describe('whom a pronoun means', () => {
     assert.equal(story.attributions[0]?.sourceId, null);
   });
 
+  it('leaves aside whoever stands beside the pronoun', () => {
+    const story = readDraft(
+      'Jim Lind is running for governor. Through a spokesman, he declined to say more.',
+      [
+        named('Jim Lind', 'Jim Lind', male),
+        unnamed('a spokesman', 'spokesman', {...male, function: 'other'}),
+        pronoun('he'),
+      ],
+      [{by: 2, verb: 'declined', what: 'to say more'}],
+    );
+    assert.equal(sourceOf(story, 'he')?.name, 'Jim Lind');
+    assert.ok((story.attributions[0]?.candidates[0]?.weight ?? 0) > 0.8);
+  });
+
+  it('looks for “he” within what is said, behind “when”', () => {
+    const calls = [
+      named('Ed Voss', 'Ed Voss', male),
+      named('Paul Reyes', 'Paul Reyes', male),
+      pronoun('he#2', male),
+    ];
+    const text = 'Ed Voss said Paul Reyes was right when he called the army small.';
+    const story = readDraft(text, calls, [
+      {by: 0, verb: 'said', what: 'Paul Reyes was right when he called the army small'},
+      {by: 2, verb: 'called', what: 'the army small'},
+    ]);
+    assert.equal(candidatesOf(story, 1)[0], 'Paul Reyes');
+    const going = readDraft(text.replace('when', 'there but'), calls, [
+      {by: 0, verb: 'said', what: 'Paul Reyes was right there but he called the army small'},
+      {by: 2, verb: 'called', what: 'the army small'},
+    ]);
+    assert.equal(candidatesOf(going, 1)[0], 'Ed Voss');
+  });
+
+  it('takes what somebody is for nobody else', () => {
+    const story = readDraft(
+      'Ana Ruiz was not a patient of his. “I never was,” she said.',
+      [
+        named('Ana Ruiz', 'Ana Ruiz', female),
+        unnamed('a patient', 'patient', {function: 'other'}),
+        pronoun('she'),
+      ],
+      [{by: 2, verb: 'said', what: '“I never was,”', quote: 'direct'}],
+    );
+    assert.ok((story.attributions[0]?.candidates[0]?.weight ?? 0) > 0.75);
+  });
+
+  it('lets a colon at the end of a paragraph say who speaks in the next', () => {
+    const calls = [named('Ana Ruiz', 'Ana Ruiz', female)];
+    const says = [
+      {by: 0, verb: 'called', what: 'the plan “weak”', quote: 'mixed' as const},
+      {by: null, verb: 'hold', what: '“It will not hold.”', quote: 'direct' as const, cue: []},
+    ];
+    const story = readDraft('Ana Ruiz called the plan “weak”:\n\n“It will not hold.”', calls, says);
+    assert.equal(story.attributions[1]?.sourceId, 's1');
+    const apart = readDraft('Ana Ruiz called the plan “weak”.\n\n“It will not hold.”', calls, says);
+    assert.equal(apart.attributions[1]?.sourceId, null);
+  });
+
   it('does not hold a guess at a gender against a later pronoun', () => {
     const story = readDraft(
       'Kim Aas spoke. He said no. Aas spoke again. She said yes.',

@@ -184,6 +184,67 @@ describe('who is who across a draft', () => {
     );
   });
 
+  it('takes "the city" for a municipality, and a surname one letter off for the same person', () => {
+    together(
+      'The Municipality of Elmford asked for more. The city waited.',
+      [
+        body('The Municipality of Elmford', 'Municipality of Elmford'),
+        body('The city', null, {headLemma: 'city', determiner: 'definite'}),
+      ],
+      ['The Municipality of Elmford', 'The city'],
+    );
+    together(
+      'Kate Waters spoke. Water went on.',
+      [named('Kate Waters', 'Kate Waters', {gender: 'female'}), body('Water#2', 'Water')],
+      ['Kate Waters', 'Water#2'],
+    );
+  });
+
+  it('takes "the Home Office letter" for the only letter there is', () => {
+    const letter = (words: string, determiner: 'definite' | 'indefinite') =>
+      unnamed(words, 'letter', {
+        kind: 'document',
+        standing: 'document',
+        role: null,
+        gender: 'neuter',
+        determiner,
+      });
+    const calls = [
+      body('The Home Office', 'Home Office'),
+      letter('A leaked letter', 'indefinite'),
+      letter('The Home Office letter', 'definite'),
+    ];
+    const text =
+      'The Home Office waited. A leaked letter says forms are late. The Home Office letter is dated May.';
+    const says = [{by: 1, verb: 'says', what: 'forms are late'}];
+    const story = readDraft(text, calls, says);
+    assert.equal(sourceOf(story, 'A leaked letter')?.id, sourceOf(story, 'The Home Office letter')?.id);
+    const another = readDraft(
+      text.replace('The Home Office letter', 'Then another letter came. The Home Office letter'),
+      [...calls.slice(0, 2), letter('another letter', 'indefinite'), ...calls.slice(2)],
+      says,
+    );
+    assert.notEqual(
+      sourceOf(another, 'A leaked letter')?.id,
+      sourceOf(another, 'The Home Office letter')?.id,
+    );
+  });
+
+  it('takes "the Republican nominee" for the only one named, but not for a Democrat', () => {
+    const nominee = unnamed('The Republican nominee', 'nominee', {role: 'Republican nominee'});
+    together(
+      'Ed Voss has plans. The Republican nominee has money, too.',
+      [named('Ed Voss', 'Ed Voss', {gender: 'male'}), nominee],
+      ['Ed Voss', 'The Republican nominee'],
+    );
+    together(
+      'Democratic senator Ed Voss has plans. The Republican nominee has money, too.',
+      [named('Democratic senator Ed Voss', 'Ed Voss', {gender: 'male', role: 'Democratic senator'}), nominee],
+      ['Democratic senator Ed Voss'],
+      ['The Republican nominee'],
+    );
+  });
+
   it('numbers sources by first mention and keeps mentions in order', () => {
     const story = readDraft('Ana Ruiz met Bo Lind. Lind left before Ruiz.', [
       named('Ana Ruiz'),

@@ -1,3 +1,4 @@
+import {surnameOf} from '../../story/names.js';
 import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
 import {fitting, lookup, perSource, placeOf, sourceById} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
@@ -5,6 +6,9 @@ import {wordsAt} from '../wording.js';
 
 /** As likely as this, the second candidate is worth a warning. */
 const likelyEnough = 0.3;
+
+/** As likely as this and no more, whoever comes first is as likely not meant. */
+const evenly = 0.5;
 
 /** Cues that put words into a mouth. */
 const telling = new Set(
@@ -29,7 +33,7 @@ export default rule({
     share: number('How likely, in per cent, the second candidate must be before anything is said.', 20),
   },
   limits:
-    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing.',
+    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is.',
   examples: {
     flag: [
       'Judge Aaron Cole met Sheriff Luis Diaz on Monday. [[He said]] the jail was full.',
@@ -72,18 +76,20 @@ export default rule({
         const who = sourceById(story, candidate.sourceId);
         return who && isAnotherPerson(who, story) ? [{...candidate, who}] : [];
       });
-      if (known.length < 2 || (known[1]?.weight ?? 0) * 100 < options.share) continue;
+      // Where even the likeliest is no likelier than not, any second will do.
+      const nobody = (candidates[0]?.weight ?? 1) <= evenly;
+      if (known.length < 2 || (!nobody && (known[1]?.weight ?? 0) * 100 < options.share)) continue;
       if (lookup(tables).quoted(pronoun)) continue;
       // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
       if (!/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
-      const likely = known.filter(({weight}) => weight * 100 >= options.share / 2).slice(0, 4);
+      const likely = known.filter(({weight}, at) => at < 2 || weight * 100 >= options.share / 2).slice(0, 4);
       yield {
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
         // Grammar and nearness alone are too often wrong about those who are hardly meant.
-        severity: (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
+        severity: !nobody && (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
         related: likely.map(({place: where, who}) => ({
           place: where,
@@ -144,7 +150,7 @@ const calledIn = ({label}: Source): string => label;
 /** What may stand in the place of the pronoun: a surname, or an unnamed source's description made definite. */
 function replacement({kind, label, name}: Source): string {
   if (name === null) return label.replace(/^(?:an?|one|another)\s+/i, 'the ');
-  return kind === 'person' ? (name.split(/\s+/).at(-1) ?? name) : name;
+  return kind === 'person' ? surnameOf(name) : name;
 }
 
 function listed(names: readonly string[]): string {

@@ -7,6 +7,8 @@ import {wordsAt} from '../wording.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
+const daysIn = ({days}: BlockTables) => days;
+
 export default rule({
   id: 'date-mismatch',
   family: 'record',
@@ -96,7 +98,7 @@ export default rule({
   *check(story, options) {
     const published = story.draft.meta.date === null ? null : parseISO(story.draft.meta.date);
     const runs = published && !Number.isNaN(published.getTime()) ? published : null;
-    for (const {block, tables, found} of blocksHaving(story, ({days}) => days)) {
+    for (const {block, tables, found} of blocksHaving(story, daysIn)) {
       for (const day of found) {
         if (day.quoted) continue;
         const finding =

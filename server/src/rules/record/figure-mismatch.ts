@@ -6,6 +6,8 @@ import {type Finding, number, rule} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {wordsAt} from '../wording.js';
 
+const sumsIn = ({sums}: BlockTables) => sums;
+
 export default rule({
   id: 'figure-mismatch',
   family: 'record',
@@ -88,7 +90,7 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const {block, tables, found} of blocksHaving(story, ({sums}) => sums)) {
+    for (const {block, tables, found} of blocksHaving(story, sumsIn)) {
       for (const sum of found) if (!sum.quoted) yield wrongSum(block, tables, sum);
     }
     yield* headlineFigures(story, options.paragraphs);

@@ -185,7 +185,9 @@ function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention)
   // Somebody else's slip, kept as it was.
   if (/^(?:['’]s)?\s?[[(]sic[\])]/i.test(content.text.slice(head.end, head.end + 10))) return null;
   const at = said.indexOf(name);
-  const parts = name.split(/\s+/);
+  // "Hale" of "Tom Hale, QC".
+  const proper = name.split(',', 1)[0] as string;
+  const parts = proper.split(/\s+/);
   const surname = (parts[parts.length - 1] ?? '').replace(/['’]s$|['’]$/, '');
   if (at < 0 || parts.length > 3 || !/^\p{Lu}\p{Ll}[\p{L}’'-]{2,}$/u.test(surname)) return null;
   const first = parts.length > 1 && /^\p{Lu}\p{Ll}{2,}$/u.test(parts[0] ?? '') ? (parts[0] as string) : null;
@@ -194,7 +196,7 @@ function readName({content}: BlockTables, {name, kind, head, doubtful}: Mention)
     firstAt: head.start + at,
     surname,
     key: folded(surname),
-    surnameAt: head.start + at + name.lastIndexOf(parts[parts.length - 1] ?? ''),
+    surnameAt: head.start + at + proper.lastIndexOf(parts[parts.length - 1] ?? ''),
   };
 }
 

@@ -10,6 +10,8 @@ const nobody = new Set(
   'official officials authority authorities representative representatives spokesperson leader'.split(' '),
 );
 
+const responsesIn = ({responses}: BlockTables) => responses;
+
 export default rule({
   id: 'response-imprecise',
   family: 'story',
@@ -68,7 +70,7 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const {block, tables, found} of blocksHaving(story, ({responses}) => responses)) {
+    for (const {block, tables, found} of blocksHaving(story, responsesIn)) {
       for (const response of found) {
         if (response.quoted || response.kind === 'denied' || lookup(tables).noted(response.sentence))
           continue;

@@ -4,6 +4,8 @@ import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
+const postsIn = ({posts}: BlockTables) => posts;
+
 export default rule({
   id: 'social-unverified',
   family: 'story',
@@ -66,7 +68,7 @@ export default rule({
     ],
   },
   *check(story, options) {
-    for (const {block, tables, found} of blocksHaving(story, ({posts}) => posts)) {
+    for (const {block, tables, found} of blocksHaving(story, postsIn)) {
       for (const post of found) {
         if (post.quoted || post.checked || lookup(tables).noted(post.sentence)) continue;
         if (allows(tables, options.allow, post)) continue;

@@ -1,4 +1,5 @@
 import {phraseSet} from '../../language/phrases.js';
+import type {BlockTables} from '../../story/story.js';
 import {behind, blocksHaving, fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedMentions} from '../unnamedSources.js';
@@ -67,6 +68,8 @@ const learned = phraseSet(
     ],
   ),
 );
+
+const learnedIn = (tables: BlockTables) => tables.find(learned);
 
 export default rule({
   id: 'anon-bare-source',
@@ -185,7 +188,7 @@ export default rule({
         ],
       } satisfies Finding;
     }
-    for (const {block, tables, found: all} of blocksHaving(story, (one) => one.find(learned))) {
+    for (const {block, tables, found: all} of blocksHaving(story, learnedIn)) {
       for (const found of all) {
         const {attributionsOf, noted} = lookup(tables);
         if (found.quoted || noted(found.sentence) || allows(tables, options.allow, found)) continue;

@@ -150,11 +150,12 @@ const groupsIn = perBlock((tables) => {
 });
 
 /** The mentions to whom the writer gives a motive: "leaders met in the hope of calming markets". */
-function* movedIn({claims, mentions}: BlockTables): Generator<number> {
+function* movedIn({claims, mentions, sentences}: BlockTables): Generator<number> {
   for (const {sentence, target, trigger, type} of claims) {
     if (type !== 'mental-state' || target !== null) continue;
-    const at = mentions.findIndex((one) => one.sentence === sentence && one.end <= trigger.start);
-    if (at >= 0) yield at;
+    const at = firstAt(mentions, (sentences[sentence] as Span).start);
+    const mention = mentions[at];
+    if (mention && mention.end <= trigger.start) yield at;
   }
 }
 
