@@ -67,7 +67,9 @@ function completed(
       return same ? {...one, source: same.source} : one;
     }
     const same = free.find(({content}) => overlaps(content, one.content));
-    return same ? {...one, source: same.source, cue: same.cue, sentence: same.sentence, confidence: same.confidence} : one;
+    return same
+      ? {...one, source: same.source, cue: same.cue, sentence: same.sentence, confidence: same.confidence}
+      : one;
   });
 }
 
