@@ -39,4 +39,12 @@ describe('attributions over paragraphs', () => {
     const [, nobodys] = whole(`Ruth Okoro said it rained.\n\n${second}`);
     assert.match(nobodys ?? '', /^nobody \| {2}\| {2}\|/);
   });
+
+  it('know what stands within the words of another', () => {
+    const {story} = new DraftSession().update('“They say it never happened,” said Ruth Okoro.', 'text');
+    assert.deepEqual(
+      wholeAttributions(story).map(({nested}) => nested),
+      [false, true],
+    );
+  });
 });
