@@ -133,7 +133,12 @@ function mended(
   // "She was allegedly fired", "Residents are upset", "noting that", "Don't expect": nobody says anything there.
   if (sourceless && (isBareVerb(tokens) || (!says && (confidence < unsure || tokens.some(isHelping)))))
     return alone(spoken, whole);
-  if (isEmpty(words, whole) || /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))) return [];
+  if (
+    isEmpty(words, whole) ||
+    isMoot(tokens) ||
+    /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))
+  )
+    return [];
   if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
   return confidence < doubtful && !says ? alone(spoken, whole) : [whole];
 }
@@ -146,6 +151,11 @@ const isBareVerb = ([first, second]: readonly Token[]): boolean =>
   ((first.pos === 'VERB' && /ing$/.test(first.norm)) ||
     (first.norm === 'do' && second?.norm === "n't") ||
     (first.norm === 'do' && second?.norm === 'not'));
+
+/** "We would know", "they wouldn't tell": nobody has yet. */
+const isMoot = (cue: readonly Token[]): boolean =>
+  cue.some(({norm}) => /^(?:would|should|could|might|must)$/.test(norm)) &&
+  cue.some(({lemma}) => /^(?:know|tell|answer|learn)$/.test(lemma));
 
 /** Words that say nothing by themselves. */
 const hollow = /^(?:to|that|the|an?|of|for|as|it|if|so|[^\p{L}\p{N}]+)$/u;
