@@ -51,7 +51,10 @@ export const findAttributions: Attributor = (words, carry) => {
             nested(one)),
     )
     .map((one) => within(one, contents));
-  const spokenFor = overlapTest(added.filter(({cue}) => cue.length > 0).flatMap(({content}) => content));
+  // Somebody's view within a quotation leaves the quotation to whoever speaks it.
+  const spokenFor = overlapTest(
+    added.filter(({cue}) => cue.length > 0 && !cue.some(said)).flatMap(({content}) => content),
+  );
   const kept = tagged.filter(({cue, content}) => cue.length > 0 || !content.some(spokenFor));
   return [...kept, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
