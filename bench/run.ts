@@ -1,10 +1,11 @@
-// How quick Onrecord is, beside other checkers and a server that does nothing. `npm run bench [-- --json]`
+// How quick Onrecord is, beside other checkers, libraries that read English and a server that does nothing. `npm run bench [-- --json]`
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {cpus, tmpdir, totalmem} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {Client} from './client.js';
+import {type EngineFigures, engine} from './engine.js';
 import {type Checker, others} from './others.js';
 import {placesInWords, prose, random} from './text.js';
 
@@ -169,9 +170,33 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+function engineTables({words, readers, fresh, shipped}: EngineFigures): string {
+  const {memory} = fresh;
+  const mib = (value: number) => `${value.toFixed(1)} MiB`;
+  return [
+    `The engine by itself, in this process, beside libraries that read English: a paragraph of ${words} words after each letter, and 100 KB of new text.`,
+    '',
+    table([
+      ['', 'paragraph, p50', 'p95', '100 KB'],
+      ...readers.map(({name, paragraph, cold}) => [name, ms(paragraph.p50), ms(paragraph.p95), ms(cold)]),
+    ]),
+    '',
+    'In fresh processes:',
+    '',
+    table([
+      ['the tagger made ready: weights unpacked, WebAssembly compiled', ms(fresh.tagger)],
+      ['all of the engine’s code, the data of wink-nlp included', ms(fresh.code)],
+      ['the first paragraph read, which sets up wink-nlp', ms(fresh.firstParagraph)],
+      ['resident memory that the engine takes', mib(memory.ready - memory.bare)],
+      ['resident memory that 10,000 words take beside it', mib(memory.text - memory.ready)],
+      ['model and WebAssembly in the package', mib((shipped.model + shipped.kernel) / 2 ** 20)],
+    ]),
+  ].join('\n');
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 try {
-  if (!existsSync(join(here, 'node_modules', 'harper.js'))) {
+  if (!['harper.js', 'compromise'].every((name) => existsSync(join(here, 'node_modules', name)))) {
     need('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], here);
   }
   const command = serverCommand();
@@ -185,6 +210,8 @@ try {
     say(`${checker.name} ...`);
     beside.push(await other(checker));
   }
+  say('the engine by itself ...');
+  const inner = await engine(folder, seed);
   const [thousand, tenThousand] = onrecord.typing as [Typing, Typing];
   const result = {
     schema: 1,
@@ -205,6 +232,7 @@ try {
       /** How many times as long as Onrecord's. */
       ratio: {cold: each.cold / tenThousand.cold, afterChange: each.afterChange / tenThousand.p50},
     })),
+    engine: inner,
   };
   if (asJson) console.log(JSON.stringify(result, null, 2));
   else {
@@ -253,6 +281,8 @@ try {
         '',
         ...result.others.map((each) => `  ${each.name}: ${each.with}; ${each.findings} findings`),
         '  They look for other faults than Onrecord does: this compares waiting, not finding.',
+        '',
+        engineTables(inner),
       ].join('\n'),
     );
   }

@@ -32,7 +32,7 @@ conclude judge reckon figure learn hear see anticipate regret`);
 export const reporting = new Set(
   words(`
 say tell claim insist argue warn state maintain contend assert deny admit acknowledge concede confess announce declare promise
-vow pledge predict report suggest point reply respond add complain allege believe think suspect doubt fear hope expect feel`),
+vow pledge predict report suggest point reply respond add complain allege believe think suspect doubt fear hope expect`),
 );
 
 const attitudes = words(

@@ -53,7 +53,10 @@ export const findAttributions: Attributor = (words, carry) => {
             nested(one)),
     )
     .map((one) => within(one, contents));
-  const spokenFor = overlapTest(added.filter(({cue}) => cue.length > 0).flatMap(({content}) => content));
+  // Somebody's view within a quotation leaves the quotation to whoever speaks it.
+  const spokenFor = overlapTest(
+    added.filter(({cue}) => cue.length > 0 && !cue.some(said)).flatMap(({content}) => content),
+  );
   const kept = tagged.filter(({cue, content}) => cue.length > 0 || !content.some(spokenFor));
   return [...kept, ...added].sort((a, b) => a.sentence - b.sentence || startOf(a) - startOf(b));
 };
@@ -143,7 +146,12 @@ function mended(
       (!says && (confidence < unsure || tokens.some(isHelping))))
   )
     return alone(spoken, whole);
-  if (isEmpty(words, whole) || /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))) return [];
+  if (
+    isEmpty(words, whole) ||
+    isMoot(tokens) ||
+    /\bwithout saying$/i.test(words.text.slice(0, cue.at(-1)?.end))
+  )
+    return [];
   if (sourceless && confidence < unsure && standsApart(words, whole)) return alone(spoken, whole);
   return confidence < doubtful && !says ? alone(spoken, whole) : [whole];
 }
@@ -187,6 +195,11 @@ const isRequest = (
   first.pos === 'VERB' &&
   first.norm === first.lemma &&
   first.start === sentences[sentence]?.start;
+
+/** "We would know", "they wouldn't tell": nobody has yet. */
+const isMoot = (cue: readonly Token[]): boolean =>
+  cue.some(({norm}) => /^(?:would|should|could|might|must)$/.test(norm)) &&
+  cue.some(({lemma}) => /^(?:know|tell|answer|learn)$/.test(lemma));
 
 /** Words that say nothing by themselves. */
 const hollow = /^(?:to|that|the|an?|of|for|as|it|if|so|[^\p{L}\p{N}]+)$/u;

@@ -33,6 +33,16 @@ const auxiliaries = new Set(
   ),
 );
 
+/** What may stand between a subject and its verb: "has repeatedly", "finally". */
+const isLight = ({norm, pos}: Token): boolean => auxiliaries.has(norm) || (pos === 'ADV' && /ly$/.test(norm));
+
+/** Nouns that say what follows "that", when they are somebody's. */
+const saidNouns = new Set(
+  'claim allegation accusation announcement argument assertion assurance complaint contention declaration insistence prediction proclamation promise pledge remark representation statement suggestion warning'.split(
+    ' ',
+  ),
+);
+
 /**
  * Finds attributions by cue and structure: verbs of saying and thinking with their subject and clause, "according
  * to", a name and a colon, quotation marks. The trained tagger's stand-in, and what it is measured against.
@@ -51,6 +61,7 @@ export const ruleAttributor: Attributor = (words, carry) => {
     for (let i = sentence.first; i < sentence.last; i++) {
       const token = tokens[i] as Token;
       const quote = state.quoteOf[i];
+      if (saidNouns.has(token.norm)) nounCue(state, i, quote, sentence, index);
       if (quote) {
         if (isCueVerb(token)) spokenCue(state, i, quote, sentence, index);
         else if (impressions.has(token.norm)) spokenImpression(state, i, quote, sentence, index);
@@ -253,7 +264,7 @@ function verbCue(state: State, verb: number, sentence: Sentence, index: number):
   )
     return;
   let first = verb;
-  while (first > sentence.first && auxiliaries.has(tokens[first - 1]!.norm) && !quoteOf[first - 1]) first--;
+  while (first > sentence.first && isLight(tokens[first - 1] as Token) && !quoteOf[first - 1]) first--;
   // "to say that" hangs on another verb, "was said to" on nobody.
   if (tokens[first]?.norm === 'to' && first < verb) return;
   const passive =
@@ -371,7 +382,7 @@ function spokenCue(state: State, verb: number, quote: Quotation, sentence: Sente
   if (/ing$/.test((tokens[verb] as Token).norm)) return;
   if (!thinkingVerbs.has(lemma) && !sayingVerbs.has(lemma) && !tellingVerbs.has(lemma)) return;
   let first = verb;
-  while (first > sentence.first && auxiliaries.has((tokens[first - 1] as Token).norm)) first--;
+  while (first > sentence.first && isLight(tokens[first - 1] as Token)) first--;
   // "He went on to say".
   if (tokens[first]?.norm === 'to') {
     if (!/^(?:proceed|continue|begin|start)$/.test(tokens[first - 1]?.lemma ?? '')) return;
@@ -429,6 +440,40 @@ function spokenImpression(
     content: [trim(text, span(tokens, noun + 1, stop))],
     sentence: index,
     confidence: 0.7,
+  });
+}
+
+const describesNoun = ({norm, pos}: Token): boolean => pos === 'ADJ' || (pos === 'VERB' && /ed$/.test(norm));
+
+/** "Diaz's repeated claim that the pool was safe". */
+function nounCue(
+  {phrases, words: {tokens, text}, found}: State,
+  noun: number,
+  quote: Quotation | null | undefined,
+  sentence: Sentence,
+  index: number,
+): void {
+  const stop = quote ? Math.min(sentence.last, firstAt(tokens, quote.inner.end)) : sentence.last;
+  if (tokens[noun + 1]?.norm !== 'that' || !finiteSoon(tokens, noun + 2, stop)) return;
+  let last = noun;
+  while (last > sentence.first && last > noun - 3 && describesNoun(tokens[last - 1] as Token)) last--;
+  const owner = tokens[last - 1];
+  if (!owner || last === sentence.first) return;
+  let first = last - 1;
+  if (/^(?:'s|')$/.test(owner.norm)) {
+    const at = lastPhraseBefore(phrases, last);
+    const phrase = [phrases[at], phrases[at + 1]].find(
+      (one) => one !== undefined && one.first < last - 1 && one.last >= last - 1,
+    );
+    if (!phrase || phrase.first < sentence.first) return;
+    first = phrase.first;
+  } else if (!/^(?:his|her|their)$/.test(owner.norm)) return;
+  found.push({
+    source: [span(tokens, first, last)],
+    cue: [span(tokens, noun, noun + 1)],
+    content: [trim(text, span(tokens, noun + 1, stop))],
+    sentence: index,
+    confidence: 0.75,
   });
 }
 

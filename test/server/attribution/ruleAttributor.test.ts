@@ -100,4 +100,27 @@ describe('attributions by rule', () => {
       ],
     });
   });
+
+  it('somebody’s claim that something is so', () => {
+    finds({
+      'Asked about Diaz’s repeated claim that the pool was safe, she left.': [
+        'Diaz’s | claim | that the pool was safe, she left',
+      ],
+      'Residents laughed at his promise that the bridge would open.': [
+        'his | promise | that the bridge would open',
+      ],
+      'The claim that the pool was safe is wrong.': [],
+      'Diaz’s claim is wrong.': [],
+    });
+  });
+
+  it('a verb behind an adverb', () => {
+    finds({
+      'Diaz firmly believes that the pool is safe.': ['Diaz | firmly believes | that the pool is safe'],
+      '“He proudly claims that he pays no tax,” said Tom Reyes.': [
+        'Tom Reyes | said | “He proudly claims that he pays no tax,”',
+        'He | proudly claims | that he pays no tax',
+      ],
+    });
+  });
 });
