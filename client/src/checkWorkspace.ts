@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import {type CheckParams, type CheckResult, checkRequest} from '../../server/src/protocol.js';
+import {type CheckParams, type CheckResult, checkRequest, draftGlob} from '../../server/src/protocol.js';
 import type {Server} from './server.js';
 import {list, plural} from './wording.js';
 
@@ -7,7 +7,6 @@ const mostFiles = 2000;
 /** Longer than any story; a file beyond it is data. */
 const largestFile = 1024 * 1024;
 const atOnce = 4;
-const drafts = '**/*.{md,markdown,txt}';
 const notDrafts = '**/{node_modules,.git}/**';
 
 interface Outcome {
@@ -53,7 +52,7 @@ export class CheckWorkspace implements vscode.Disposable {
     progress: vscode.Progress<{message?: string; increment?: number}>,
     token: vscode.CancellationToken,
   ): Promise<{files: number; checked: number; cancelled: boolean; outcome: Outcome}> {
-    const found = await vscode.workspace.findFiles(drafts, notDrafts, mostFiles + 1, token);
+    const found = await vscode.workspace.findFiles(draftGlob, notDrafts, mostFiles + 1, token);
     const files = found.slice(0, mostFiles);
     const outcome: Outcome = {drafts: 0, findings: 0, tooLarge: 0, unreadable: 0};
     let next = 0;
@@ -91,7 +90,7 @@ export class CheckWorkspace implements vscode.Disposable {
       outcome.unreadable++;
       return;
     }
-    const languageId = open?.languageId ?? (file.path.endsWith('.txt') ? 'plaintext' : 'markdown');
+    const languageId = open?.languageId ?? '';
     const params: CheckParams = {uri: file.toString(), languageId, text};
     const result = await this.server.ask<CheckParams, CheckResult | null>(checkRequest, params, token);
     if (result === undefined) {
@@ -115,7 +114,7 @@ export class CheckWorkspace implements vscode.Disposable {
   /** What changes on disk is checked again, so that no finding outlives its words. */
   private watch(): void {
     if (this.watcher) return;
-    const watcher = vscode.workspace.createFileSystemWatcher(drafts, true);
+    const watcher = vscode.workspace.createFileSystemWatcher(draftGlob, true);
     const again = (file: vscode.Uri) => {
       if (this.findings.has(file)) {
         void this.checkFile(file, {drafts: 0, findings: 0, tooLarge: 0, unreadable: 0});

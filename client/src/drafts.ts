@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** What Onrecord reads, before the server decides what is a draft. */
-export const languages = ['markdown', 'plaintext'] as const;
+import {editorLanguages} from '../../server/src/protocol.js';
 
 /**
  * Where documents that people write live. An open list is not possible: diff views, output panels, settings and
@@ -18,9 +16,12 @@ const schemes = [
   'gitlens-fs',
 ];
 
-/** Includes the schemes of the open folders, whatever file system they are on. */
+/**
+ * What Onrecord reads, before the server decides what is a draft. Includes the schemes of the open folders, whatever
+ * file system they are on.
+ */
 export function draftSelector(): {language: string; scheme: string}[] {
-  return languages.flatMap((language) => draftSchemes().map((scheme) => ({language, scheme})));
+  return editorLanguages.flatMap((language) => draftSchemes().map((scheme) => ({language, scheme})));
 }
 
 function draftSchemes(): string[] {

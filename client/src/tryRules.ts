@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  draftGlob,
   type TrialParams,
   type TrialResult,
   type TryOnParams,
@@ -17,7 +18,6 @@ const mostFiles = 2000;
 /** Longer than any story; a file beyond it is data. */
 const largestFile = 1024 * 1024;
 const atOnce = 4;
-const drafts = '**/*.{md,markdown,txt}';
 const notDrafts = '**/{node_modules,.git}/**';
 
 /** "Try Rules on Past Stories": what the rules of an `onrecord.yml` would flag in the stories of the workspace. */
@@ -76,7 +76,7 @@ export class TryRules implements vscode.TextDocumentContentProvider, vscode.Disp
     progress: vscode.Progress<{message?: string; increment?: number}>,
     token: vscode.CancellationToken,
   ): Promise<Tried> {
-    const found = await vscode.workspace.findFiles(drafts, notDrafts, mostFiles + 1, token);
+    const found = await vscode.workspace.findFiles(draftGlob, notDrafts, mostFiles + 1, token);
     const files = found
       .slice(0, mostFiles)
       .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -116,7 +116,7 @@ export class TryRules implements vscode.TextDocumentContentProvider, vscode.Disp
     try {
       if (!open && (await vscode.workspace.fs.stat(file)).size > largestFile) return undefined;
       const text = open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      const languageId = open?.languageId ?? (file.path.endsWith('.txt') ? 'plaintext' : 'markdown');
+      const languageId = open?.languageId ?? '';
       const params: TryOnParams = {config, uri, languageId, text};
       const answer = await this.server.ask<TryOnParams, TryOnResult>(tryOnRequest, params, token);
       return answer === undefined ? undefined : (answer?.findings ?? null);

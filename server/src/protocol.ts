@@ -1,7 +1,9 @@
 /**
  * What client and server say to each other beyond the Language Server Protocol. Plain types and method names: the
- * two may be built against different protocol packages, so no classes are shared.
+ * two may be built against different protocol packages, so no classes are shared. Which files may be drafts is told
+ * here, too, as the client may look nowhere else in the server.
  */
+export {draftGlob, editorLanguages} from './draft/formats.js';
 
 /** Sent by our own client in `initialize`; other editors may leave all of it out. */
 export interface InitializationOptions {
@@ -96,6 +98,7 @@ export interface TryOnParams {
   /** As in the `onrecord/trial` before. */
   readonly config: string;
   readonly uri: string;
+  /** Empty where the file is not open: then its name says what it is. */
   readonly languageId: string;
   readonly text: string;
 }
@@ -115,6 +118,7 @@ export type TryOnResult = {readonly findings: readonly TriedFinding[]} | null;
 export const checkRequest = 'onrecord/check';
 export interface CheckParams {
   readonly uri: string;
+  /** Empty where the file is not open: then its name says what it is. */
   readonly languageId: string;
   readonly text: string;
 }

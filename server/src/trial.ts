@@ -1,6 +1,5 @@
-import type {DraftFormat, DraftMeta} from './draft/draft.js';
-import {noMeta} from './draft/draft.js';
-import {readFrontMatter} from './draft/frontMatter.js';
+import type {DraftFormat} from './draft/draft.js';
+import {frontMatterOf} from './draft/frontMatter.js';
 import {rules as allRules, DraftSession, type ReportedFinding} from './engine.js';
 import type {DraftRecord} from './record/checks.js';
 import type {Config, RuleSetting, Settings} from './record/config.js';
@@ -38,7 +37,7 @@ export function trialOf(config: Config, own: Config): Trial {
       ...tried.map(({id, title}) => ({id, title})),
     ],
     on(text, format, path, record) {
-      const meta: DraftMeta = format === 'markdown' ? readFrontMatter(text).meta : noMeta;
+      const {meta} = frontMatterOf(text, format);
       const settings = settingsFor({own: meta.house, config, path, genre: meta.genre, fallback: 'ap'});
       return new DraftSession(tried).update(text, format, asked({...settings, phrases}), record).findings;
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {editorLanguages} from '../../server/src/draft/formats.js';
 import {houses} from '../../server/src/rules/severity.js';
 
 const root = new URL('../../', import.meta.url);
@@ -84,9 +85,15 @@ describe('the extension manifest', () => {
 
   it('wakes for drafts, a report of the last time and its commands, and for nothing else', () => {
     assert.deepEqual(manifest.activationEvents, [
-      'onLanguage:markdown',
-      'onLanguage:plaintext',
+      ...editorLanguages.map((language) => `onLanguage:${language}`),
       'onWebviewPanel:onrecord.report',
     ]);
+  });
+
+  it('has the colours of attributions in every language that is read', () => {
+    assert.deepEqual(
+      Object.keys(contributes.configurationDefaults),
+      editorLanguages.map((language) => `[${language}]`),
+    );
   });
 });

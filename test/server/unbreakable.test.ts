@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {Span} from '../../server/src/draft/block.js';
-import type {DraftFormat} from '../../server/src/draft/draft.js';
+import {draftFormats} from '../../server/src/draft/formats.js';
 import {type Analysis, DraftSession} from '../../server/src/engine.js';
 import {applyEdit, edits, markdownText, plainText} from './draft/arbitraries.js';
 import {hostileTexts} from './hostile.js';
 import {cpuTime, slowness} from './timing.js';
-
-const formats: readonly DraftFormat[] = ['text', 'markdown'];
 
 /** Whether an offset lies between the two halves of a character. */
 const splits = (text: string, at: number): boolean =>
@@ -87,7 +85,7 @@ function assertWithinLimit(work: () => void): void {
 }
 
 describe('any text', () => {
-  for (const format of formats) {
+  for (const format of draftFormats) {
     for (const [name, make] of Object.entries(hostileTexts)) {
       it(`reads ${name} as ${format}, and an edit in it, within two seconds`, function () {
         this.timeout(120_000);
@@ -162,7 +160,7 @@ const storyEdits = fc.array(
 );
 
 describe('any course of edits', () => {
-  for (const format of formats) {
+  for (const format of draftFormats) {
     it(`comes to what a fresh reading of the ${format} comes to`, function () {
       this.timeout(300_000);
       fc.assert(

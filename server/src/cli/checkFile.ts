@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises';
 import type {Span} from '../draft/block.js';
-import {type DraftMeta, noMeta} from '../draft/draft.js';
-import {readFrontMatter} from '../draft/frontMatter.js';
+import type {DraftMeta} from '../draft/draft.js';
+import {frontMatterOf} from '../draft/frontMatter.js';
 import {draftLanguage} from '../draft/language.js';
 import {DraftSession, type ReportedEdit, type ReportedFinding} from '../engine.js';
 import type {Config} from '../record/config.js';
@@ -64,7 +64,7 @@ async function check(job: Job, given: string): Promise<FileResult> {
   let changed = job.changed;
   let fixed = 0;
   for (let round = 0; ; round++) {
-    const meta = format === 'markdown' ? readFrontMatter(text).meta : noMeta;
+    const {meta} = frontMatterOf(text, format);
     const settings = settingsFor({
       asked: job.house,
       own: meta.house,

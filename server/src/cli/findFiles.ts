@@ -3,6 +3,7 @@ import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path';
 import {glob, isDynamicPattern} from 'tinyglobby';
 import {noMeta} from '../draft/draft.js';
 import {eligibility, mayBeDocs, packageManifests} from '../draft/eligibility.js';
+import {draftGlob, formatList, formats} from '../draft/formats.js';
 import {readFrontMatter} from '../draft/frontMatter.js';
 import {matchesGlobs} from '../record/globs.js';
 import type {ConfigFiles} from './configFiles.js';
@@ -17,8 +18,6 @@ export interface FoundFiles {
   readonly notes: readonly string[];
 }
 
-/** What an editor would take for text; other files of a folder are none of ours. */
-const drafts = '**/*.{md,markdown,txt}';
 const never = ['**/node_modules/**', '**/.git/**', '**/.hg/**', '**/.svn/**'];
 /**
  * The files that somebody asks for: files as they are; what a glob matches; of a folder, what an editor would take
@@ -46,7 +45,7 @@ export async function findFiles(asked: readonly string[], configs: ConfigFiles):
         if (chosen.length === 0) {
           notes.push(
             all === 0
-              ? `${one}: no Markdown or plain text in this folder.`
+              ? `${one}: no ${formatList('or')} in this folder.`
               : `${one}: ${all === 1 ? 'the text there is not a draft' : `none of the ${all} texts there is a draft`}. Name a file to have it checked all the same.`,
           );
         }
@@ -76,7 +75,7 @@ async function matching(pattern: string): Promise<string[]> {
 }
 
 async function inFolder(folder: string, configs: ConfigFiles): Promise<{all: number; chosen: string[]}> {
-  const found = await glob(drafts, {
+  const found = await glob(draftGlob, {
     cwd: resolve(folder),
     ignore: never,
     followSymbolicLinks: false,
@@ -93,11 +92,11 @@ async function inFolder(folder: string, configs: ConfigFiles): Promise<{all: num
 
 /** Whether an editor would take a file for a draft with nobody asking for it. */
 async function isDraft(path: string, configs: ConfigFiles): Promise<boolean> {
-  const format = formatOf(path);
+  const format = formats[formatOf(path)];
   const config = await configs.of(path);
   const globs = config?.config.files ?? null;
   let meta = noMeta;
-  if (format === 'markdown') {
+  if (format.frontMatter) {
     try {
       ({meta} = readFrontMatter(await readDraft(path)));
     } catch {
@@ -108,7 +107,7 @@ async function isDraft(path: string, configs: ConfigFiles): Promise<boolean> {
   return eligibility({
     scheme: 'file',
     path: whole,
-    languageId: format === 'markdown' ? 'markdown' : 'plaintext',
+    languageId: format.languages[0],
     mode: 'auto',
     choice: null,
     meta,

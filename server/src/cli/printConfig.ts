@@ -1,4 +1,5 @@
 import {noMeta} from '../draft/draft.js';
+import {formats} from '../draft/formats.js';
 import {readFrontMatter} from '../draft/frontMatter.js';
 import {effectiveSettings} from '../effective.js';
 import type {Job} from './checkFile.js';
@@ -10,10 +11,9 @@ import {version} from './version.js';
 export async function effectiveConfig(jobs: readonly Job[], configs: ConfigFiles): Promise<string> {
   const files = [];
   for (const {path, text, house, config, within} of jobs) {
-    const meta =
-      formatOf(path) === 'markdown'
-        ? readFrontMatter(text ?? (await readDraft(path).catch(() => ''))).meta
-        : noMeta;
+    const meta = formats[formatOf(path)].frontMatter
+      ? readFrontMatter(text ?? (await readDraft(path).catch(() => ''))).meta
+      : noMeta;
     const file = await configs.of(path);
     const settings = effectiveSettings({
       asked: house,

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 import {readFile, stat} from 'node:fs/promises';
-import type {DraftFormat} from '../draft/draft.js';
+import {type DraftFormat, formatOfName} from '../draft/formats.js';
 
 /** No draft is bigger, in bytes; a book has about 1 MB. */
 export const largestDraft = 16 * 1024 * 1024;
@@ -8,8 +8,9 @@ export const largestDraft = 16 * 1024 * 1024;
 /** Why a file could not be read as a draft, as a sentence. */
 export class Unreadable extends Error {}
 
+/** What a file that somebody names is read as: any of another name is plain text. */
 export function formatOf(path: string): DraftFormat {
-  return /\.(?:md|markdown|mdx|qmd|rmd)$/i.test(path) ? 'markdown' : 'text';
+  return formatOfName(path) ?? 'text';
 }
 
 /** @returns the file's text, a byte order mark included, so that offsets are those of the file. @throws Unreadable */

@@ -1,5 +1,4 @@
-import {type DraftMeta, noMeta} from '../draft/draft.js';
-import {readFrontMatter} from '../draft/frontMatter.js';
+import {frontMatterOf} from '../draft/frontMatter.js';
 import {draftLanguage} from '../draft/language.js';
 import {type Analysis, DraftSession} from '../engine.js';
 import type {Settings} from '../record/config.js';
@@ -49,7 +48,7 @@ export async function* readings(
     try {
       const text = path === '-' ? await readStandardInput() : await readDraft(path);
       const format = formatOf(name);
-      const meta: DraftMeta = format === 'markdown' ? readFrontMatter(text).meta : noMeta;
+      const {meta} = frontMatterOf(text, format);
       const file = await configs.of(name);
       const config = file?.config ?? null;
       const within = withinSettings(name, file?.path ?? null);

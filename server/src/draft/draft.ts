@@ -1,7 +1,8 @@
 import type {Block, Span} from './block.js';
+import type {DraftFormat} from './formats.js';
 import type {DraftImage} from './images.js';
 
-export type DraftFormat = 'text' | 'markdown';
+export type {DraftFormat};
 
 export const genres = [
   'news',

@@ -1,4 +1,5 @@
 import type {DraftMeta} from './draft.js';
+import {draftLanguages, formatList} from './formats.js';
 
 export interface EligibilityInput {
   /** Scheme of the document's address: `file`, `untitled`, `vscode-vfs`, `git`, `output` … */
@@ -29,8 +30,6 @@ const views = new Set(
     ' ',
   ),
 );
-
-const languages = new Set(['plaintext', 'markdown', 'text', 'mdx', 'quarto', 'rmd']);
 
 /** Names, without their ending, that code repositories give their own papers. */
 const repositoryNames =
@@ -67,7 +66,7 @@ export function eligibility(input: EligibilityInput): Eligibility {
   const {meta, mode, choice} = input;
   const path = input.path.replace(/\\/g, '/');
   if (views.has(input.scheme)) return no('This is a view of another document, not a draft.');
-  if (!languages.has(input.languageId)) return no('Only plain text and Markdown are read as drafts.');
+  if (!draftLanguages.has(input.languageId)) return no(`Only ${formatList('and')} are read as drafts.`);
   if (mode === 'never') return no('Onrecord is switched off in the settings.');
   if (choice === 'leave') return no('You chose to leave this file alone.');
   if (choice === 'check') return yes('You chose to check this file.');
@@ -93,7 +92,7 @@ export function eligibility(input: EligibilityInput): Eligibility {
     return no('It is a list that programs read.');
   if (isRepositoryName(stem)) return no(`${name} is a code repository's own paper.`);
   if (input.besideManifest && docsFolder.test(path)) return no('It is documentation beside a package.');
-  return yes('Plain text and Markdown are drafts.');
+  return yes(`${formatList('and')} are drafts.`);
 }
 
 /** `security.txt` in capitals or in full is a repository's paper; "News" or "Support" in words may well be a story. */

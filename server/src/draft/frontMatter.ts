@@ -1,6 +1,7 @@
 import {isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
 import {findDate} from './dates.js';
 import {type DraftMeta, type Genre, genres, noMeta, type Problem} from './draft.js';
+import {type DraftFormat, formats} from './formats.js';
 import {plainMessage, tooDeep} from './yamlText.js';
 
 export interface FrontMatter {
@@ -14,11 +15,18 @@ export interface FrontMatter {
 const longest = 64_000;
 const draftKeys = new Set(['dateline', 'byline', 'genre', 'house']);
 
+const none: FrontMatter = {meta: noMeta, problems: [], bodyStart: 0};
+
+/** The front matter of a text, where its format has such a thing; see `readFrontMatter`. */
+export function frontMatterOf(text: string, format: DraftFormat): FrontMatter {
+  return formats[format].frontMatter ? readFrontMatter(text) : none;
+}
+
 let lastSource: string | undefined;
 let lastRead: Pick<FrontMatter, 'meta' | 'problems'> | undefined;
 
 /**
- * Reads the YAML between `---` lines at the head of a Markdown draft. Never throws: what is wrong becomes a problem
+ * Reads the YAML between `---` lines at the head of a draft. Never throws: what is wrong becomes a problem
  * at its place and the rest counts. The parse is remembered, so that an edit in the body costs nothing here.
  */
 export function readFrontMatter(text: string): FrontMatter {

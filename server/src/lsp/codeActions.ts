@@ -1,4 +1,5 @@
 import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver';
+import {formats} from '../draft/formats.js';
 import type {ReportedFinding} from '../engine.js';
 import {type ChecksPlace, checksPlace} from './checksFile.js';
 import type {Context} from './context.js';
@@ -52,10 +53,11 @@ export function provideCodeActions(context: Context): void {
   );
 }
 
-/** Only plain text needs it: Markdown has marks. */
+/** Only a format without marks needs it. */
 async function checksBeside(uri: string, context: Context): Promise<ChecksPlace | null> {
   const document = context.documents.get(uri);
-  return document && formatOf(uri, document.languageId) === 'text' ? checksPlace(uri, context) : null;
+  const format = document && formatOf(uri, document.languageId);
+  return format && !formats[format].marks ? checksPlace(uri, context) : null;
 }
 
 /** Whether a kind is asked for: `source` asks for `source.fixAll.onrecord`, too. */

@@ -5,9 +5,10 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import {TextDocument} from 'vscode-languageserver-textdocument';
-import {type Draft, type DraftFormat, type DraftMeta, noMeta, type Problem} from '../draft/draft.js';
+import type {Draft, DraftFormat, DraftMeta, Problem} from '../draft/draft.js';
 import {type Eligibility, eligibility} from '../draft/eligibility.js';
-import {readFrontMatter} from '../draft/frontMatter.js';
+import {formatOfDocument, formats} from '../draft/formats.js';
+import {frontMatterOf} from '../draft/frontMatter.js';
 import {draftLanguage} from '../draft/language.js';
 import {type Analysis, DraftSession} from '../engine.js';
 import type {Settings} from '../record/config.js';
@@ -32,16 +33,9 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-const markdownLanguages = new Set(['markdown', 'mdx', 'quarto', 'rmd', 'pandoc', 'gfm', 'vimwiki']);
-const textLanguages = new Set(['plaintext', 'text', 'txt', 'mail', 'gitcommit-story']);
-
-/** How a document is read; null where it is nothing for us. Editors name languages in their own ways. */
+/** How a document is read; null where it is nothing for us. */
 export function formatOf(uri: string, languageId: string): DraftFormat | null {
-  const language = languageId.toLowerCase();
-  if (markdownLanguages.has(language)) return 'markdown';
-  const name = fileName(uri);
-  if (/\.(?:md|markdown)$/i.test(name)) return 'markdown';
-  return textLanguages.has(language) || (language === '' && /\.txt$/i.test(name)) ? 'text' : null;
+  return formatOfDocument(fileName(uri), languageId);
 }
 
 export function isConfig(uri: string): boolean {
@@ -67,13 +61,13 @@ export class DraftReader {
 
   /** Whether a text is a draft, without reading it as one. */
   isDraft(document: TextDocument, environment: Environment): boolean {
-    const meta = this.format === 'markdown' ? readFrontMatter(document.getText()).meta : noMeta;
+    const {meta} = frontMatterOf(document.getText(), this.format);
     return this.decide(document.uri, environment, meta).draft;
   }
 
   private work(document: TextDocument, environment: Environment): Reading {
     const text = document.getText();
-    const front = this.format === 'markdown' ? readFrontMatter(text) : {meta: noMeta, problems: []};
+    const front = frontMatterOf(text, this.format);
     const known = {document, version: document.version, environment};
     const settings = environment.settings(front.meta.house, front.meta.genre);
     const decided = this.decide(document.uri, environment, front.meta);
@@ -98,7 +92,7 @@ export class DraftReader {
 
   private decide(uri: string, environment: Environment, meta: DraftMeta): Eligibility {
     const {mode, choice, configMatches, besideManifest} = environment;
-    const languageId = this.format === 'markdown' ? 'markdown' : 'plaintext';
+    const [languageId] = formats[this.format].languages;
     return eligibility({...addressOf(uri), languageId, mode, choice, meta, configMatches, besideManifest});
   }
 }

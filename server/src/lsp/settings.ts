@@ -1,5 +1,4 @@
-import {noMeta} from '../draft/draft.js';
-import {readFrontMatter} from '../draft/frontMatter.js';
+import {frontMatterOf} from '../draft/frontMatter.js';
 import {type SettingsParams, type SettingsResult, settingsRequest} from '../protocol.js';
 import type {Context} from './context.js';
 import {formatOf} from './documents.js';
@@ -19,7 +18,7 @@ export function provideSettings({connection, documents, environments}: Context):
         const format = document && formatOf(uri, document.languageId);
         if (!document || !format) return null;
         const environment = await environments.of(uri);
-        const meta = format === 'markdown' ? readFrontMatter(document.getText()).meta : noMeta;
+        const {meta} = frontMatterOf(document.getText(), format);
         const {config, settings} = environment.explain(meta.house, meta.genre);
         const shown = {
           path: addressOf(uri).path,

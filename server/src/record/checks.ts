@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import {draftEndings} from '../draft/formats.js';
 import type {FileProblem} from './readYaml.js';
 
 /** Words of a draft with some of those around them: the W3C's TextQuoteSelector. */
@@ -43,5 +44,5 @@ export function checksBeside(draft: string): string {
 /** The drafts that a file of checks may be about, by their names; those in front come first. */
 export function draftsBeside(checks: string): string[] {
   const story = checks.slice(0, -checksEnding.length);
-  return ['.md', '.txt', '.markdown'].map((ending) => story + ending);
+  return draftEndings.map((ending) => `${story}.${ending}`);
 }

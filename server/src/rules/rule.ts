@@ -1,4 +1,5 @@
 import type {Span} from '../draft/block.js';
+import type {DraftFormat} from '../draft/formats.js';
 import type {BlockTables, DraftPlace, Place, Story} from '../story/story.js';
 import type {House, Severity} from './severity.js';
 
@@ -91,7 +92,7 @@ export interface Examples {
   readonly flag: readonly Example[];
   readonly leave: readonly Example[];
 }
-export type Example = string | {readonly text: string; readonly format?: 'text' | 'markdown'};
+export type Example = string | {readonly text: string; readonly format?: DraftFormat};
 
 interface RuleBase<S extends OptionSpecs> {
   /** Settled id of the catalogue. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {Block} from '../../../server/src/draft/block.js';
 import {toDraftSpan, toProseOffset} from '../../../server/src/draft/block.js';
-import type {Draft, DraftFormat} from '../../../server/src/draft/draft.js';
+import type {Draft} from '../../../server/src/draft/draft.js';
 import {decodeEntity} from '../../../server/src/draft/entities.js';
+import {draftFormats} from '../../../server/src/draft/formats.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import {applyEdit, edits, markdownText, plainText} from './arbitraries.js';
 
@@ -83,7 +84,7 @@ const filler = Array.from(
     `The harbour board met for the ${i + 1}th time this year to hear *why* the dredging contract had slipped.\n\n- one point\n- another\n`,
 ).join('\n');
 
-for (const format of ['text', 'markdown'] as DraftFormat[]) {
+for (const format of draftFormats) {
   const texts = format === 'text' ? plainText : markdownText;
   describe(`exactness, ${format}`, () => {
     it('maps every character of the prose to its source', () => {

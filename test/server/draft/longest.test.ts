@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {draftFormats} from '../../../server/src/draft/formats.js';
 import {longestRead} from '../../../server/src/draft/longest.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import {DraftSession} from '../../../server/src/engine.js';
@@ -7,7 +8,7 @@ const paragraph = 'Sources told the Courier that rents rose 34% in a year.\n\n';
 const first = 'A French official said troops would leave.\n\n';
 
 describe('a draft of book length', () => {
-  for (const format of ['text', 'markdown'] as const) {
+  for (const format of draftFormats) {
     it(`is read up to a limit, and says where it is not, as ${format}`, () => {
       const text = first + paragraph.repeat(Math.ceil((1.2 * longestRead) / paragraph.length));
       const {draft, findings} = new DraftSession().update(text, format);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DraftFormat} from '../../../server/src/draft/draft.js';
+import {draftFormats} from '../../../server/src/draft/formats.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 
 const paragraphs = Array.from(
@@ -7,7 +7,7 @@ const paragraphs = Array.from(
   (_, i) => `Paragraph ${i} tells of the harbour and of what **the board** said about it on day ${i}.`,
 );
 
-for (const format of ['text', 'markdown'] as DraftFormat[]) {
+for (const format of draftFormats) {
   describe(`reuse, ${format}`, () => {
     const contents = (text: string, previous?: ReturnType<typeof parseDraft>) => {
       const draft = parseDraft(text, format, previous);

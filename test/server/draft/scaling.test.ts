@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type {DraftFormat} from '../../../server/src/draft/draft.js';
+import {type DraftFormat, draftFormats} from '../../../server/src/draft/formats.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 
 /** Inputs that some parser or pattern is slow on, by their size. */
@@ -64,7 +64,7 @@ function timed(text: string, format: DraftFormat): number {
 }
 
 describe('scaling', () => {
-  for (const format of ['text', 'markdown'] as DraftFormat[]) {
+  for (const format of draftFormats) {
     for (const [name, make] of Object.entries(hostile)) {
       it(`reads and re-reads ${name} as ${format} in no more than linear time`, function () {
         this.timeout(20_000);

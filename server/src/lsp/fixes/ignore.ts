@@ -1,5 +1,6 @@
 import {type CodeAction, CodeActionKind, type Diagnostic} from 'vscode-languageserver';
 import type {Block} from '../../draft/block.js';
+import {formats} from '../../draft/formats.js';
 import {neverSilenced, type ReportedEdit, type ReportedFinding} from '../../engine.js';
 import type {Template} from '../../rules/rule.js';
 import type {ChecksPlace} from '../checksFile.js';
@@ -14,7 +15,7 @@ const turnOffCommand = 'onrecord.turnOffRule';
 
 /**
  * Ways to silence a finding, each with a reason that the writer must give; the rule as a whole in the settings.
- * @param checks the file for what plain text has no marks for; null where it has no place
+ * @param checks the file for a format that has no marks; null where it has no place
  */
 export function ignores(
   reading: Reading,
@@ -28,7 +29,7 @@ export function ignores(
   if (!analysis || neverSilenced.has(rule)) return [];
   const kind = CodeActionKind.QuickFix;
   const actions: CodeAction[] = [];
-  if (analysis.draft.format === 'markdown') {
+  if (formats[analysis.draft.format].marks) {
     const found = finding.document ? null : proseAt(analysis.draft.blocks, finding.start);
     const block = found && analysis.draft.blocks[found.block];
     if (block) {
