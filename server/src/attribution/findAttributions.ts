@@ -76,6 +76,9 @@ function completed(
       const same = sure.find(({source, cue}) => !source.some(taken) && overlaps(cue, one.cue));
       return same ? {...one, source: same.source} : one;
     }
+    // "The Herald reporting nobody was hurt", all of it taken for what is said.
+    const whole = sure.find(({source}) => source[0]?.start === one.content[0]?.start);
+    if (whole) return {...whole, confidence: one.confidence};
     const same = free.find(({content}) => overlaps(content, one.content));
     return same
       ? {...one, source: same.source, cue: same.cue, sentence: same.sentence, confidence: same.confidence}
