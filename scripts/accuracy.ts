@@ -197,7 +197,7 @@ span of the kind covers. *Exact*: the whole of it, trimmed of outer marks. *Rela
 when its content covers at least half of the union with the annotators' and its source overlaps theirs. *Speech
 relation*: the same on quotations and verbs of speech alone. The second annotator is a person measured against another
 by the same scorer, on the articles that two people annotated.
-The corpus marks one layer: what the engine finds within another's words (\`nested\` in \`onrecord analyze\`) is not counted here.
+The corpus marks hardly anything of what somebody says within another's words; what the engine finds there counts here as one too many.
 
 ${describe(measured)}
 
