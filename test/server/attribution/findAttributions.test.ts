@@ -42,7 +42,8 @@ describe('the tagger, mended by rule', () => {
   });
 
   it('takes words apart that open with who says them', () => {
-    const text = 'Officials told the Herald that the pool was safe, with the Courier reporting nobody was hurt.';
+    const text =
+      'Officials told the Herald that the pool was safe, with the Courier reporting nobody was hurt.';
     assert.ok(
       found(text).every((one) => !one.startsWith(' |')),
       found(text).join('\n'),
