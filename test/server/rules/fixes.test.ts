@@ -65,4 +65,26 @@ describe('fixes of rules', () => {
   it('are only those that fit', () => {
     assert.equal(fixed('The firm reportedly owes $40 million.', 'passive-hearsay', 'Say who speaks'), null);
   });
+
+  it('add a post without a second comma', () => {
+    assert.equal(
+      fixed(
+        'Ana Ruiz, a security expert, said the lock was weak.',
+        'expert-no-affiliation',
+        'Add post and employer',
+      ),
+      'Ana Ruiz, a security expert, [title] at [organisation], said the lock was weak.',
+    );
+  });
+
+  it('change no word within quotation marks', () => {
+    assert.equal(
+      fixed(
+        'Two officials said the talks were tense. “It was a disaster,” an official said.',
+        'anon-opinion',
+        'Keep the fact, cut the verdict',
+      ),
+      null,
+    );
+  });
 });

@@ -103,7 +103,13 @@ export default rule({
             edits: [
               {
                 place: behind(block, mention),
-                text: [', ', {hole: 'title'}, ' at ', {hole: 'organisation'}, ','],
+                text: [
+                  ', ',
+                  {hole: 'title'},
+                  ' at ',
+                  {hole: 'organisation'},
+                  ...(/^[,.;:]/.test(tables.content.text.slice(mention.end, mention.end + 1)) ? [] : [',']),
+                ],
               },
             ],
           },

@@ -265,12 +265,15 @@ function finding(tables: BlockTables, {block, source}: StoryAttribution, judging
     message: `Get this on the record, or keep the fact and cut the verdict: “${word}” comes from somebody unnamed.`,
     because: `“${word}” judges, and ${who ? `“${who}”` : 'who says it'} is not named.`,
     related: source[0] ? [{place: placeOf(block, source[0]), message: 'Who judges'}] : [],
-    fixes: [
-      {
-        title: 'Keep the fact, cut the verdict',
-        kind: 'suggestion',
-        edits: [{place: placeOf(block, judging), text: [{hole: 'what happened, in plain words'}]}],
-      },
-    ],
+    // Nobody else's words are changed within their quotation marks.
+    fixes: lookup(tables).quoted(judging)
+      ? []
+      : [
+          {
+            title: 'Keep the fact, cut the verdict',
+            kind: 'suggestion',
+            edits: [{place: placeOf(block, judging), text: [{hole: 'what happened, in plain words'}]}],
+          },
+        ],
   };
 }
