@@ -73,8 +73,8 @@ export function optionsFor({place, entry, out}, watch = false) {
     bundle: true,
     minifySyntax: !watch,
     minifyWhitespace: !watch,
-    // In Node names stand in logs and stack traces, and cost next to nothing.
-    minifyIdentifiers: !watch && place !== 'node' && place !== 'server',
+    // At the shell names stand in stack traces, and cost next to nothing; the extension has a limit to its size.
+    minifyIdentifiers: !watch && place !== 'node',
     sourcemap: watch ? 'linked' : false,
     metafile: true,
     legalComments: 'none',
