@@ -44,15 +44,8 @@ interface Judged {
 interface Reading {
   readonly about: string;
   readonly commit: string;
-  /** What was then done about the largest kinds; counted when it was done. */
-  readonly reduced: {
-    readonly about: string;
-    readonly kinds: Readonly<Partial<Record<Kind, {readonly before: number; readonly after: number}>>>;
-    /** Attributions within another's words that the rules add in these articles, right or wrong. */
-    readonly addedInside: number;
-    /** Attributions that the reader found right, and how many of them are found no longer. */
-    readonly right: {readonly before: number; readonly lost: number};
-  };
+  /** What was then done about the largest kinds; the column "still so" counts. */
+  readonly reduced: string;
   readonly articles: readonly {readonly file: string; readonly attributions: readonly Judged[]}[];
 }
 
@@ -123,13 +116,6 @@ export function readByEyeSection(root: string, folder: string): string {
           `| ${kinds[kind]} | ${of.length} | ${new Set(of.map(({file}) => file)).size} | ${standing(kind, of)} |`,
       ),
     ].join('\n'),
-    reducedParagraph(reading.reduced),
+    reading.reduced,
   ].join('\n\n');
-}
-
-function reducedParagraph({about, kinds: done, addedInside, right}: Reading['reduced']): string {
-  const counts = Object.entries(done).map(
-    ([kind, {before, after}]) => `${kinds[kind as Kind]}: ${before}, then ${after}`,
-  );
-  return `${about} ${counts.join('; ')}. The rules add ${addedInside} within the words of others in these articles, which the reader has not judged; of the ${right.before} that were right ${right.lost} is found no longer.`;
 }
