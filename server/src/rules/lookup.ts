@@ -2,6 +2,7 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {lowerBound} from '../language/spans.js';
 import {overlapTest} from '../story/blockAnalysis.js';
+import {onlyChange} from '../story/onlyChange.js';
 import {perBlock} from '../story/perBlock.js';
 import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 
@@ -84,19 +85,6 @@ export function blocksHaving<T>(
 interface Search<T> {
   readonly blocks: readonly BlockTables[];
   readonly all: readonly Having<T>[];
-}
-
-/** The only block in which two versions of a draft differ; -1 for none, null where there are several. */
-function onlyChange(before: readonly BlockTables[], blocks: readonly BlockTables[]): number | null {
-  if (before === blocks) return -1;
-  if (before.length !== blocks.length) return null;
-  let changed = -1;
-  for (let at = 0; at < blocks.length; at++) {
-    if (before[at] === blocks[at]) continue;
-    if (changed >= 0) return null;
-    changed = at;
-  }
-  return changed;
 }
 
 export const lookup = perBlock((tables): BlockLookup => {

@@ -263,7 +263,8 @@ function areSameParts(one: Source['parts'], other: Source['parts']): boolean {
   return one === other || specificityParts.every((part) => one[part] === other[part]);
 }
 
-function areSameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Whether two lists hold the very same items in the same order. */
+export function areSameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;

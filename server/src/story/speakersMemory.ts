@@ -2,7 +2,8 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {commonEnds} from '../draft/change.js';
 import {DraftNames} from './draftNames.js';
-import type {Entity} from './entity.js';
+import {areSameLists, type Entity} from './entity.js';
+import {onlyChange} from './onlyChange.js';
 import type {Guess} from './pronouns.js';
 import {findSpeakers, placeOf, type Speakers, type Speech} from './speakers.js';
 import type {BlockTables, Place} from './story.js';
@@ -44,13 +45,8 @@ function move(
   before: readonly BlockTables[],
   blocks: readonly BlockTables[],
 ): {speakers: Speakers; moved: MovedBlock} | null {
-  if (before.length !== blocks.length) return null;
-  let block = -1;
-  for (let at = 0; at < blocks.length; at++) {
-    if (before[at] === blocks[at]) continue;
-    if (block >= 0) return null;
-    block = at;
-  }
+  const block = onlyChange(before, blocks);
+  if (block === null) return null;
   if (block < 0) return {speakers: last, moved: {block: null, entities: new Set(), guessing: []}};
   const old = readingOf(before[block] as BlockTables);
   const reading = readingOf(blocks[block] as BlockTables);
@@ -123,7 +119,7 @@ function readsAlike(old: BlockReading, reading: BlockReading): boolean {
     // The word that opens them is read.
     [...from.content, ...from.cue].every(({start}) => start >= end || start + openingLength < head);
   return (
-    isSameList(old.inner, reading.inner) &&
+    areSameLists(old.inner, reading.inner) &&
     before.every((one, at) => attributionMoves(one, attributions[at] as Attribution)) &&
     old.steps.every((step, at) => {
       const now = reading.steps[at];
@@ -190,12 +186,9 @@ true satisfies [Exclude<keyof Traits, Compared>] extends [never] ? true : never;
 function isAlike(one: Traits, other: Traits): boolean {
   return (
     plain.every((trait) => one[trait] === other[trait]) &&
-    lists.every((trait) => isSameList(one[trait], other[trait])) &&
+    lists.every((trait) => areSameLists(one[trait], other[trait])) &&
     (one.parts === other.parts || JSON.stringify(one.parts) === JSON.stringify(other.parts)) &&
     one.institution?.key === other.institution?.key &&
     one.institution?.rank === other.institution?.rank
   );
 }
-
-const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((item, at) => item === other[at]);

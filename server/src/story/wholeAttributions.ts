@@ -40,25 +40,15 @@ export function wholeAttributions(story: Story): readonly WholeAttribution[] {
       last = one;
       continue;
     }
-    if (announcement && sourceId !== null) {
-      whole.push({
-        source: places(block - 1, announcement.source),
-        cue: places(block - 1, announcement.cue),
-        content: part('content'),
-        quote,
-        sourceId,
-        confidence,
-      });
-    } else {
-      whole.push({
-        source: part('source'),
-        cue: part('cue'),
-        content: part('content'),
-        quote,
-        sourceId,
-        confidence,
-      });
-    }
+    const announced = sourceId === null ? null : announcement;
+    whole.push({
+      source: announced ? places(block - 1, announced.source) : part('source'),
+      cue: announced ? places(block - 1, announced.cue) : part('cue'),
+      content: part('content'),
+      quote,
+      sourceId,
+      confidence,
+    });
     if (!nested) {
       last = one;
       outer = whole.length - 1;
