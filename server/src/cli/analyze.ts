@@ -1,5 +1,6 @@
 import {type Span, toDraftSpan} from '../draft/block.js';
 import {type Analysis, placeInDraft} from '../engine.js';
+import {sourceNumbers} from '../story/sourceNumbers.js';
 import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {type WholeAttribution, wholeAttributions} from '../story/wholeAttributions.js';
 import {exitCodes, Failure, type InputError} from './failure.js';
@@ -54,12 +55,14 @@ export function understanding({draft, story}: Analysis) {
   const span = (place: Place) => withText(placeInDraft(blocks, place));
   const withText = ({start, end}: Span) => ({start, end, text: text.slice(start, end)});
   const whole = wholeAttributions(story);
+  const numbers = sourceNumbers(story);
+  const numberOf = (id: string | null): string | null => (id === null ? null : (numbers.get(id) ?? null));
   const written = ({source, cue, content, quote, sourceId, confidence}: WholeAttribution) => ({
     source: source.map(span),
     cue: cue.map(span),
     content: content.map(span),
     quote,
-    sourceId,
+    sourceId: numberOf(sourceId),
     confidence,
   });
   return {
@@ -69,7 +72,7 @@ export function understanding({draft, story}: Analysis) {
     attributions: whole.map(written),
     // Everybody who is met can be meant by a pronoun; a source is who says something, or is a person with a name.
     sources: story.sources.filter(isSource).map((source) => ({
-      id: source.id,
+      id: numberOf(source.id),
       name: source.name ?? inFull(source, story, span) ?? source.label,
       label: source.label,
       kind: source.kind,
@@ -80,7 +83,7 @@ export function understanding({draft, story}: Analysis) {
     claims: story.claims.map(({block, start, end, type, sourceId, attributed}) => ({
       ...placeInDraft(blocks, {block, start, end}),
       type,
-      sourceId,
+      sourceId: numberOf(sourceId),
       attributed,
     })),
   };

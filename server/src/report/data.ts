@@ -2,6 +2,7 @@ import type {SourceKind, SpecificityPart} from '../attribution/mention.js';
 import {type Span, toDraftSpan} from '../draft/block.js';
 import type {Analysis, ReportedFinding} from '../engine.js';
 import type {House} from '../rules/severity.js';
+import {sourceNumbers} from '../story/sourceNumbers.js';
 import type {BlockTables, ClaimType, Place, Source, StoryAttribution, StoryClaim} from '../story/story.js';
 import {excerpt, lineTable, type Spot} from './lines.js';
 import {statementsOf} from './statements.js';
@@ -133,6 +134,7 @@ export function reportData(
     return spotOf(block ? toDraftSpan(block, place) : {start: 0, end: 0}, textOf(story.blocks, place));
   };
   const sourceSpot = (span: Span): Spot => spotOf(span, draft.text.slice(span.start, span.end));
+  const numbers = sourceNumbers(story);
   const labels = new Map(story.sources.map((source) => [source.id, publishedLabel(source)]));
   const labelOf = (id: string | null): string | null => (id === null ? null : (labels.get(id) ?? null));
 
@@ -176,7 +178,7 @@ export function reportData(
     issues: [...errors, ...warnings].map(issue),
     accusations: story.claims.filter((one) => one.type === 'accusation').map(claim),
     unnamed: used.filter(isUnnamed).map((source) => ({
-      id: source.id,
+      id: numbers.get(source.id) ?? source.id,
       label: publishedLabel(source),
       standing: source.standing === 'vague' ? 'vague' : 'described',
       specificity: source.specificity,
@@ -189,7 +191,7 @@ export function reportData(
     sources: used.map((source) => {
       const said = statementsOf(story, source);
       return {
-        id: source.id,
+        id: numbers.get(source.id) ?? source.id,
         label: publishedLabel(source),
         role: source.role,
         kind: source.kind,

@@ -4,7 +4,14 @@ import {lowerBound} from '../language/spans.js';
 import {overlapTest} from '../story/blockAnalysis.js';
 import {onlyChange} from '../story/onlyChange.js';
 import {perBlock} from '../story/perBlock.js';
-import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
+import {
+  type BlockTables,
+  type Place,
+  placeOfSourceId,
+  type Source,
+  type Story,
+  type StoryAttribution,
+} from '../story/story.js';
 
 /** Questions that several rules ask of one block, answered without walking its tables each time. */
 export interface BlockLookup {
@@ -38,11 +45,9 @@ export function perSource<T>(work: (source: Source, story: Story) => T): (source
 }
 
 /** The source of an id; undefined for none. */
-export function sourceById({sources}: Story, id: string | null): Source | undefined {
-  if (id === null) return undefined;
-  // Ids count the sources up.
-  const likely = sources[Number(id.slice(1)) - 1];
-  return likely?.id === id ? likely : sources.find((one) => one.id === id);
+export function sourceById({byBlock}: Story, id: string | null): Source | undefined {
+  const first = id === null ? null : placeOfSourceId(id);
+  return (first && byBlock[first.block]?.sources[first.mention]) ?? undefined;
 }
 
 /** One block with what a rule looks for in it. */

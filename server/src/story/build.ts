@@ -1,23 +1,25 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
 import {findConflicts} from './conflicts.js';
-import type {Entity} from './entity.js';
+import {areSameLists, type Entity, type Gathered} from './entity.js';
 import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
 import type {Guess} from './pronouns.js';
-import type {Speakers, Speech} from './speakers.js';
-import {type MovedBlock, SpeakersMemory} from './speakersMemory.js';
-import type {
-  BlockStory,
-  BlockTables,
-  Candidate,
-  Claim,
-  Place,
-  Source,
-  Story,
-  StoryAttribution,
-  StoryClaim,
+import {placeOf, type Speakers, type Speech} from './speakers.js';
+import {SpeakersMemory, type SpeakersRead} from './speakersMemory.js';
+import {
+  type BlockStory,
+  type BlockTables,
+  type Candidate,
+  type Claim,
+  type Place,
+  type Source,
+  type Story,
+  type StoryAttribution,
+  type StoryClaim,
+  sourceIdOf,
 } from './story.js';
+import {readingOf, type Traits} from './traits.js';
 import {vouchersOf} from './vouching.js';
 
 const none: readonly never[] = [];
@@ -35,12 +37,10 @@ export class StoryMemory {
  * the block, and what comes out as it was is the same object as before. Linear in mentions, attributions and claims.
  */
 export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
-  const {speakers, moved} = memory.speakers.read(blocks);
-  const last = memory.story;
+  const speakersRead = memory.speakers.read(blocks);
   const story =
-    last && moved
-      ? retell(last, draft, blocks, speakers, moved)
-      : tell(draft, blocks, speakers, memory.notes);
+    (memory.story && retell(memory.story, draft, blocks, speakersRead)) ??
+    tell(draft, blocks, speakersRead.speakers, memory.notes);
   memory.story = story;
   return story;
 }
@@ -48,45 +48,25 @@ export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory 
 function tell(
   draft: Draft,
   blocks: readonly BlockTables[],
-  {entities, speeches, mentioned}: Speakers,
+  speakers: Speakers,
   notes: Story['notes'],
 ): Story {
+  const firstOf = firstAttributions(blocks);
+  const entities = gather(blocks, speakers, firstOf, null);
   const attributions: StoryAttribution[] = [];
-  const firstOf: number[] = new Array(blocks.length);
-  for (let index = 0; index < entities.length; index++) {
-    const entity = entities[index] as Entity;
-    entity.order = index;
-    entity.silence();
-    entity.id = sourceId(index);
-  }
   for (let block = 0; block < blocks.length; block++) {
     const tables = blocks[block] as BlockTables;
-    firstOf[block] = attributions.length;
     if (tables.attributions.length === 0) continue;
-    const said = speeches[block] as readonly Speech[];
     const known = before(tables).attributions;
-    for (let local = 0; local < said.length; local++) {
-      const speech = said[local] as Speech;
-      const attribution = tables.attributions[local] as Attribution;
-      speech.entity?.says(attributions.length);
-      attributions.push(inStory(attribution, speech, attributions.length, block, known[local]));
+    for (let local = 0; local < tables.attributions.length; local++) {
+      attributions.push(inStory(blocks, speakers, attributions.length, block, local, known[local]));
     }
   }
-  const sources = entities.map((entity) => entity.toSource(sourceBefore(entity, blocks)));
-  const claims: StoryClaim[] = [];
+  const sources = entities.map((entity) => entity.tell(entity.source ?? sourceBefore(entity, blocks)));
   const byBlock: BlockStory[] = new Array(blocks.length);
   for (let block = 0; block < blocks.length; block++) {
     const own = claimsOf(blocks, block, attributions, firstOf);
-    for (const claim of own) claims.push(claim);
-    byBlock[block] = blockStory(
-      blocks[block] as BlockTables,
-      block,
-      attributions,
-      firstOf[block] as number,
-      own,
-      mentioned[block] as Mentioned,
-      sources,
-    );
+    byBlock[block] = blockStory(blocks, block, attributions, firstOf, own, speakers);
   }
   return {
     draft,
@@ -94,81 +74,142 @@ function tell(
     byBlock,
     sources,
     attributions,
-    claims,
+    claims: byBlock.flatMap(({claims}) => claims),
     conflicts: findConflicts(blocks, attributions, firstOf),
     notes,
   };
 }
 
-/** The last story with the one block put in anew that changed, where everybody stayed who they were. */
+/** The last story with those parts put in anew that may be told otherwise now; null where all of them may. */
 function retell(
   last: Story,
   draft: Draft,
   blocks: readonly BlockTables[],
-  {speeches, mentioned}: Speakers,
-  {block: changed, entities, guessing}: MovedBlock,
-): Story {
-  if (changed === null) return {...last, draft, blocks};
-  const firstOf: number[] = new Array(blocks.length);
-  let first = 0;
-  let firstClaim = 0;
-  for (let block = 0; block < blocks.length; block++) {
-    firstOf[block] = first;
-    first += (blocks[block] as BlockTables).attributions.length;
-    if (block < changed) firstClaim += (last.byBlock[block] as BlockStory).claims.length;
+  {speakers, read, touched}: SpeakersRead,
+): Story | null {
+  if (read === null) return null;
+  if (read.length === 0) return {...last, draft, blocks};
+  const changed = new Set(read.filter((block) => blocks[block] !== last.blocks[block]));
+  for (const block of changed) {
+    // All attributions behind it have another number.
+    if (blocks[block]?.attributions.length !== last.blocks[block]?.attributions.length) return null;
   }
-  const tables = blocks[changed] as BlockTables;
+  const firstOf = firstAttributions(blocks);
+  const entities = gather(blocks, speakers, firstOf, touched);
+  const retold = new Set(read);
+  for (const block of naming(speakers, changed, touched)) retold.add(block);
   const attributions = last.attributions.slice();
-  for (const block of [changed, ...guessing]) {
-    const said = speeches[block] as readonly Speech[];
-    for (let local = 0; local < said.length; local++) {
+  let denied = false;
+  for (const block of retold) {
+    const {length} = (blocks[block] as BlockTables).attributions;
+    for (let local = 0; local < length; local++) {
       const index = (firstOf[block] as number) + local;
-      const attribution = (blocks[block] as BlockTables).attributions[local] as Attribution;
-      const known = block === changed ? undefined : attributions[index];
-      attributions[index] = inStory(attribution, said[local] as Speech, index, block, known);
+      const known = changed.has(block) ? undefined : attributions[index];
+      const one = inStory(blocks, speakers, index, block, local, known);
+      if (one === known) continue;
+      attributions[index] = one;
+      denied = true;
     }
   }
-  const sources = last.sources.slice();
-  const touched = new Set([changed, ...guessing]);
-  for (const entity of entities) {
-    const source = entity.toSource(last.sources[entity.order]);
-    sources[entity.order] = source;
-    for (const {block} of source.mentions) touched.add(block);
+  const again = new Set(retold);
+  for (const entity of touched) {
+    const {source} = entity;
+    if (entity.gathered === null || entity.tell(source) === source) continue;
+    for (const {block} of (entity.source as Source).mentions) again.add(block);
   }
-  const own = claimsOf(blocks, changed, attributions, firstOf);
-  const behind = firstClaim + (last.byBlock[changed] as BlockStory).claims.length;
   const byBlock = last.byBlock.slice();
-  for (const block of touched) {
-    byBlock[block] = blockStory(
-      blocks[block] as BlockTables,
-      block,
-      attributions,
-      firstOf[block] as number,
-      block === changed ? own : (byBlock[block] as BlockStory).claims,
-      mentioned[block] as Mentioned,
-      sources,
-    );
+  let reclaimed = false;
+  for (const block of retold) for (const item of itemsFrom(blocks, block)) again.add(item);
+  for (const block of again) {
+    const own = claimsOf(blocks, block, attributions, firstOf);
+    reclaimed ||= !areSameLists(own, (byBlock[block] as BlockStory).claims);
+    byBlock[block] = blockStory(blocks, block, attributions, firstOf, own, speakers);
   }
   return {
     draft,
     blocks,
     byBlock,
-    sources,
+    sources: entities.map(({source}) => source as Source),
     attributions,
-    claims: [...last.claims.slice(0, firstClaim), ...own, ...last.claims.slice(behind)],
-    // Whoever says nothing in it denies nothing either.
-    conflicts:
-      tables.attributions.length === 0 ? last.conflicts : findConflicts(blocks, attributions, firstOf),
+    claims: reclaimed ? byBlock.flatMap(({claims}) => claims) : last.claims,
+    conflicts: denied ? findConflicts(blocks, attributions, firstOf) : last.conflicts,
     notes: last.notes,
   };
 }
 
-const sourceIds: string[] = [];
+/** Number of the first attribution of each block. */
+function firstAttributions(blocks: readonly BlockTables[]): readonly number[] {
+  const firstOf: number[] = new Array(blocks.length);
+  let first = 0;
+  for (let block = 0; block < blocks.length; block++) {
+    firstOf[block] = first;
+    first += (blocks[block] as BlockTables).attributions.length;
+  }
+  return firstOf;
+}
 
-/** "s1", "s2" ...: the same strings at each keystroke. */
-function sourceId(index: number): string {
-  for (let next = sourceIds.length; next <= index; next++) sourceIds.push(`s${next + 1}`);
-  return sourceIds[index] as string;
+/**
+ * Where everybody, or each of some, is mentioned, and what is attributed to them; gives them their ids.
+ * @returns all who are mentioned, in the order of their first mentions
+ */
+function gather(
+  blocks: readonly BlockTables[],
+  {mentioned, speeches}: Speakers,
+  firstOf: readonly number[],
+  some: ReadonlySet<Entity> | null,
+): readonly Entity[] {
+  const all = new Set<Entity>();
+  if (some !== null)
+    for (const entity of some) entity.gathered = {mentions: [], mentionIndexes: [], attributions: []};
+  for (let block = 0; block < blocks.length; block++) {
+    const own = mentioned[block] as Mentioned;
+    if (own.length === 0) continue;
+    const reading = readingOf(blocks[block] as BlockTables);
+    for (const traits of reading.ordered) {
+      const entity = own[traits.index];
+      if (!entity) continue;
+      all.add(entity);
+      if (some === null) entity.gathered ??= {mentions: [], mentionIndexes: [], attributions: []};
+      if (entity.gathered === null) continue;
+      entity.gathered.mentions.push(placeOf(reading, block, traits));
+      entity.gathered.mentionIndexes.push(traits.index);
+    }
+  }
+  for (let block = 0; block < blocks.length; block++) {
+    const said = speeches[block] as readonly Speech[];
+    for (let local = 0; local < said.length; local++) {
+      (said[local] as Speech).entity?.gathered?.attributions.push((firstOf[block] as number) + local);
+    }
+  }
+  for (const entity of some ?? all) {
+    const {mentions, mentionIndexes} = entity.gathered as Gathered;
+    const [first] = mentions;
+    if (first) entity.id = sourceIdOf(first.block, mentionIndexes[0] as number);
+    else entity.gathered = null;
+  }
+  return [...all];
+}
+
+/** The blocks whose attributions name a source by an id that is another now, or a place that moved. */
+function naming(
+  {speeches}: Speakers,
+  changed: ReadonlySet<number>,
+  touched: ReadonlySet<Entity>,
+): readonly number[] {
+  const renamed = new Set([...touched].filter(({id, source}) => source?.id !== id));
+  const found: number[] = [];
+  for (let block = 0; block < speeches.length; block++) {
+    for (const {entity, guesses} of speeches[block] as readonly Speech[]) {
+      if (
+        (entity && renamed.has(entity)) ||
+        guesses?.some((guess) => changed.has(guess.where.block) || renamed.has(guess.entity))
+      ) {
+        found.push(block);
+        break;
+      }
+    }
+  }
+  return found;
 }
 
 type Mentioned = readonly (Entity | undefined)[];
@@ -180,8 +221,9 @@ const notesOf = perBlock((): {last: Omit<BlockStory, 'tables'>} => ({last: nothi
 const before = (tables: BlockTables): Omit<BlockStory, 'tables'> => notesOf(tables).last;
 
 /** What stood for somebody at the last keystroke, by the place of the first mention. */
-function sourceBefore({mentions, mentionIndexes}: Entity, blocks: readonly BlockTables[]): Source | null {
-  const first = mentions?.[0];
+function sourceBefore({gathered}: Entity, blocks: readonly BlockTables[]): Source | null {
+  const {mentions, mentionIndexes} = gathered as Gathered;
+  const [first] = mentions;
   return first === undefined
     ? null
     : (before(blocks[first.block] as BlockTables).sources[mentionIndexes[0] as number] ?? null);
@@ -189,24 +231,23 @@ function sourceBefore({mentions, mentionIndexes}: Entity, blocks: readonly Block
 
 /** One block's part of the story; the same object as at the last keystroke where nothing in it changed. */
 function blockStory(
-  tables: BlockTables,
+  blocks: readonly BlockTables[],
   block: number,
-  attributions: readonly StoryAttribution[],
-  attribution: number,
+  all: readonly StoryAttribution[],
+  firstOf: readonly number[],
   claims: readonly StoryClaim[],
-  mentioned: Mentioned,
-  sources: readonly Source[],
+  speakers: Speakers,
 ): BlockStory {
+  const tables = blocks[block] as BlockTables;
   const notes = notesOf(tables);
   const {last} = notes;
-  const sourceAt = (mention: number): Source | null => {
-    const entity = mentioned[mention];
-    return entity === undefined ? null : (sources[entity.order] as Source);
-  };
+  const mentioned = speakers.mentioned[block] as Mentioned;
+  const sourceAt = (mention: number): Source | null => mentioned[mention]?.source ?? null;
+  const first = firstOf[block] as number;
   const {length} = mentioned;
   let still = last.block === block && last.sources.length === length && 'tables' in last;
   for (let i = 0; still && i < tables.attributions.length; i++) {
-    still = last.attributions[i] === attributions[attribution + i];
+    still = last.attributions[i] === all[first + i];
   }
   for (let i = 0; still && i < claims.length; i++) still = last.claims[i] === claims[i];
   for (let i = 0; still && i < length; i++) still = last.sources[i] === sourceAt(i);
@@ -214,7 +255,7 @@ function blockStory(
   const made: BlockStory = {
     tables,
     block,
-    attributions: attributions.slice(attribution, attribution + tables.attributions.length),
+    attributions: all.slice(first, first + tables.attributions.length),
     claims,
     sources: Array.from({length}, (_, i) => sourceAt(i)),
   };
@@ -224,12 +265,15 @@ function blockStory(
 
 /** An attribution with what the story made of it. */
 function inStory(
-  attribution: Attribution,
-  speech: Speech,
+  blocks: readonly BlockTables[],
+  {speeches}: Speakers,
   index: number,
   block: number,
+  local: number,
   last: StoryAttribution | undefined,
 ): StoryAttribution {
+  const attribution = (blocks[block] as BlockTables).attributions[local] as Attribution;
+  const speech = (speeches[block] as readonly Speech[])[local] as Speech;
   const {entity, confidence, guesses, goesOn = false} = speech;
   const sourceId = entity?.id ?? null;
   const sure = attribution.confidence * confidence;
@@ -239,12 +283,16 @@ function inStory(
     last.sourceId === sourceId &&
     last.confidence === sure &&
     last.subjectContinuity === goesOn &&
-    areCandidates(guesses ?? none, last.candidates)
+    areCandidates(blocks, guesses ?? none, last.candidates)
   ) {
     return last;
   }
   const candidates =
-    guesses?.map(({entity: who, place, weight}) => ({sourceId: who.id, place, weight})) ?? none;
+    guesses?.map((guess) => ({
+      sourceId: guess.entity.id,
+      place: placeOfGuess(blocks, guess),
+      weight: guess.weight,
+    })) ?? none;
   return {
     ...attributionOfOneShape(attribution),
     confidence: sure,
@@ -256,12 +304,22 @@ function inStory(
   };
 }
 
-function areCandidates(guesses: readonly Guess[], known: readonly Candidate[]): boolean {
+function placeOfGuess(blocks: readonly BlockTables[], {where: {block, mention}}: Guess): Place {
+  const reading = readingOf(blocks[block] as BlockTables);
+  return placeOf(reading, block, reading.traits[mention] as Traits);
+}
+
+function areCandidates(
+  blocks: readonly BlockTables[],
+  guesses: readonly Guess[],
+  known: readonly Candidate[],
+): boolean {
   if (guesses.length !== known.length) return false;
   for (let at = 0; at < guesses.length; at++) {
-    const {entity, place, weight} = guesses[at] as Guess;
+    const guess = guesses[at] as Guess;
     const one = known[at] as Candidate;
-    if (one.sourceId !== entity.id || one.weight !== weight || !isSamePlace(one.place, place)) return false;
+    if (one.sourceId !== guess.entity.id || one.weight !== guess.weight) return false;
+    if (!isSamePlace(one.place, placeOfGuess(blocks, guess))) return false;
   }
   return true;
 }
@@ -314,6 +372,17 @@ function claimInStory(
 const isSourced = ({sourceId, source, carried}: StoryAttribution): boolean =>
   sourceId !== null || source.length > 0 || carried;
 
+const isItem = (blocks: readonly BlockTables[], at: number): boolean =>
+  blocks[at]?.content.kind === 'list-item';
+/** No list that one sentence introduces runs on for longer. */
+const longestList = 40;
+
+/** The items of a list that a block may introduce. */
+function* itemsFrom(blocks: readonly BlockTables[], block: number): Iterable<number> {
+  if (isItem(blocks, block)) return;
+  for (let at = block + 1; isItem(blocks, at) && at - block <= longestList; at++) yield at;
+}
+
 /** For an item of a list: the attribution of the line that opens the list ("The audit found:"). */
 function introducedBy(
   blocks: readonly BlockTables[],
@@ -321,13 +390,11 @@ function introducedBy(
   attributions: readonly StoryAttribution[],
   firstOf: readonly number[],
 ): StoryAttribution | null {
-  const isItem = (at: number) => blocks[at]?.content.kind === 'list-item';
-  if (!isItem(block)) return null;
+  if (!isItem(blocks, block)) return null;
   let opening = block - 1;
-  // No list that one sentence introduces runs on for longer.
-  while (isItem(opening) && block - opening < 40) opening--;
+  while (isItem(blocks, opening) && block - opening < longestList) opening--;
   const tables = blocks[opening];
-  if (!tables || isItem(opening) || !tables.content.text.trimEnd().endsWith(':')) return null;
+  if (!tables || isItem(blocks, opening) || !tables.content.text.trimEnd().endsWith(':')) return null;
   const last = tables.attributions.findLastIndex(
     ({cueKind, mention}) => cueKind !== 'attitude' && mention !== null,
   );

@@ -8,8 +8,11 @@ export class DraftNames {
   private readonly sure = new Map<string, number>();
   private readonly people = new Map<string, number>();
 
-  /** Takes in the draft as it now stands: reads only the blocks that are not those of before. */
-  read(blocks: readonly BlockTables[]): this {
+  /**
+   * Takes in the draft as it now stands: reads only the blocks that are not those of before.
+   * @returns the words of which something else is true now
+   */
+  read(blocks: readonly BlockTables[]): readonly string[] {
     const before = this.blocks;
     const shorter = Math.min(before.length, blocks.length);
     let head = 0;
@@ -17,10 +20,20 @@ export class DraftNames {
     let tail = 0;
     while (tail < shorter - head && before[before.length - 1 - tail] === blocks[blocks.length - 1 - tail])
       tail++;
-    for (let i = head; i < before.length - tail; i++) this.count(before[i] as BlockTables, -1);
-    for (let i = head; i < blocks.length - tail; i++) this.count(blocks[i] as BlockTables, 1);
+    const gone = before.slice(head, before.length - tail);
+    const come = blocks.slice(head, blocks.length - tail);
+    const touched = new Set([...gone, ...come].flatMap((tables) => wordsOf(tables)));
+    const known = [...touched].map((word) => ({
+      word,
+      sure: this.isSure(word),
+      surname: this.isSurname(word),
+    }));
+    for (const tables of gone) this.count(tables, -1);
+    for (const tables of come) this.count(tables, 1);
     this.blocks = blocks;
-    return this;
+    return known.flatMap(({word, sure, surname}) =>
+      this.isSure(word) === sure && this.isSurname(word) === surname ? [] : [word],
+    );
   }
 
   /** Whether it is a word of a name that nobody doubts. */
@@ -38,6 +51,11 @@ export class DraftNames {
     for (const one of names) add(this.sure, one, by);
     for (const one of surnames) add(this.people, one, by);
   }
+}
+
+function wordsOf(tables: BlockTables): readonly string[] {
+  const {names, surnames} = readingOf(tables);
+  return [...names, ...surnames];
 }
 
 function add(counts: Map<string, number>, word: string, by: 1 | -1): void {

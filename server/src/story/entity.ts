@@ -7,30 +7,19 @@ import {
 import {matchNames} from './names.js';
 import type {Thought} from './pronouns.js';
 import type {Place, Source} from './story.js';
+import {History, type ReadersEye, type Timeline} from './timeline.js';
 import type {Traits} from './traits.js';
 
 /** Standings from the best identified to the least. */
 const order: readonly Source['standing'][] = ['named', 'document', 'described', 'vague'];
 
 const none: readonly never[] = [];
-/** Stands for a list that nothing was put in; never written to. */
-const nowhere: number[] = [];
+const noParts: Source['parts'] = {};
 
-/**
- * Somebody or something in the making: what the mentions read so far say of it. Grows as the draft is read and turns
- * into a `Source` at its end.
- */
-export class Entity {
-  /** Given once all are known. */
-  id = '';
-  /** Its place among all of them, by the first mention; given with the id. */
-  order = -1;
-  mentions: Place[] | null = null;
-  mentionIndexes: number[] = nowhere;
-  private attributions: number[] = nowhere;
+/** What the mentions read so far say of somebody. A block that says more of them gives them another one. */
+class State {
   heads: readonly string[] = none;
   narrowing: readonly string[] = none;
-  kind: SourceKind;
   gender: Gender = 'unknown';
   /** The gender is told by a pronoun alone, which may have been read wrongly. */
   guessedGender = false;
@@ -48,158 +37,310 @@ export class Entity {
   speaks = false;
   /** Which of the two pronouns that a body can have it had last: writers keep to one. */
   calledIt: 'it' | 'they' | null = null;
-  /** Block of its latest mention. */
-  lastBlock = -1;
+  name: string | null = null;
+  label: string | null = null;
+  labelRank = -1;
+  role: string | null = null;
+  standing: Source['standing'] = 'vague';
+  parts: Source['parts'] = noParts;
+
+  constructor(
+    public kind: SourceKind,
+    /** A definite description opened it ("the mayor"): a name may still come. */
+    readonly definite: boolean,
+    /** What opened it ("the nominee") most readers know of somebody famous. */
+    readonly epithet: boolean,
+  ) {}
+
+  /** The same, to go on from in a later block. */
+  copy(): State {
+    const next = new State(this.kind, this.definite, this.epithet);
+    next.heads = this.heads;
+    next.narrowing = this.narrowing;
+    next.gender = this.gender;
+    next.guessedGender = this.guessedGender;
+    next.plural = this.plural;
+    next.nameWords = this.nameWords;
+    next.body = this.body;
+    next.named = this.named;
+    next.namedIn = this.namedIn;
+    next.institution = this.institution;
+    next.speaks = this.speaks;
+    next.calledIt = this.calledIt;
+    next.name = this.name;
+    next.label = this.label;
+    next.labelRank = this.labelRank;
+    next.role = this.role;
+    next.standing = this.standing;
+    next.parts = this.parts;
+    return next;
+  }
+
+  /** Whether a reader would find no difference. */
+  isLike(other: State): boolean {
+    return (
+      this.kind === other.kind &&
+      this.definite === other.definite &&
+      this.epithet === other.epithet &&
+      this.gender === other.gender &&
+      this.guessedGender === other.guessedGender &&
+      this.plural === other.plural &&
+      this.named === other.named &&
+      this.namedIn === other.namedIn &&
+      this.institution === other.institution &&
+      this.speaks === other.speaks &&
+      this.calledIt === other.calledIt &&
+      this.name === other.name &&
+      this.label === other.label &&
+      this.labelRank === other.labelRank &&
+      this.role === other.role &&
+      this.standing === other.standing &&
+      areSameLists(this.heads, other.heads) &&
+      areSameLists(this.narrowing, other.narrowing) &&
+      areSameLists(this.nameWords, other.nameWords) &&
+      areSameLists(this.body, other.body) &&
+      areSameParts(this.parts, other.parts)
+    );
+  }
+}
+
+const states: ReadersEye<State> = {areSame: (before, now) => now === before || now.isLike(before)};
+
+const thoughts: ReadersEye<Thought | null> = {
+  areSame(before, now) {
+    if (before === null || now === null) return before === now;
+    const same =
+      before.of === now.of &&
+      before.value === now.value &&
+      before.at === now.at &&
+      before.paragraph === now.paragraph &&
+      before.turn === now.turn &&
+      before.where.block === now.where.block &&
+      before.sentence === now.sentence &&
+      before.open === now.open;
+    // Those who took down which mention it was hold on to the one from before.
+    if (same) before.where.mention = now.where.mention;
+    return same;
+  },
+};
+
+const numbers: ReadersEye<number> = {areSame: (before, now) => before === now};
+
+/** Of whom nothing is said yet. */
+const blank = new State('unknown', false, false);
+
+/**
+ * Somebody or something in the making: what the mentions say of it grows as the draft is read and turns into a
+ * `Source` at its end. Whatever is asked of it holds for the block that is being read.
+ */
+export class Entity {
+  private readonly state: History<State>;
+  private readonly inMind: History<Thought | null>;
+  private readonly latest: History<number>;
+  /** Given once the draft is read: its name for as long as its first mention stays where it is. */
+  id = '';
+  /** What is gathered of it from the whole draft, while that goes on. */
+  gathered: Gathered | null = null;
+  /** What it was turned into last. */
+  source: Source | null = null;
+  /** What the mention that opened it calls it. */
+  opening = '';
+
+  constructor(timeline: Timeline) {
+    this.state = new History(timeline, blank, states);
+    this.inMind = new History<Thought | null>(timeline, null, thoughts);
+    this.latest = new History<number>(timeline, -1, numbers);
+  }
+
+  /** Begins, with nothing said of it yet but what opened it. */
+  open({label, kind, determiner}: Traits, epithet: boolean): void {
+    this.opening = label;
+    this.state.set(new State(kind, determiner === 'definite', epithet));
+  }
+
+  private get now(): State {
+    return this.state.get();
+  }
+
+  /** The state that the block being read may write to. */
+  private writing(): State {
+    const {state} = this;
+    if (state.isOwn()) return state.get();
+    const next = state.get().copy();
+    state.set(next);
+    return next;
+  }
+
+  get kind(): SourceKind {
+    return this.now.kind;
+  }
+
+  set kind(kind: SourceKind) {
+    this.writing().kind = kind;
+  }
+
+  get heads(): readonly string[] {
+    return this.now.heads;
+  }
+
+  get narrowing(): readonly string[] {
+    return this.now.narrowing;
+  }
+
+  get gender(): Gender {
+    return this.now.gender;
+  }
+
+  get guessedGender(): boolean {
+    return this.now.guessedGender;
+  }
+
+  get plural(): boolean {
+    return this.now.plural;
+  }
+
+  get nameWords(): readonly string[] {
+    return this.now.nameWords;
+  }
+
+  get body(): readonly string[] {
+    return this.now.body;
+  }
+
+  get named(): number {
+    return this.now.named;
+  }
+
+  get namedIn(): number {
+    return this.now.namedIn;
+  }
+
+  get institution(): string | null {
+    return this.now.institution;
+  }
+
+  set institution(key: string | null) {
+    this.writing().institution = key;
+  }
+
+  get speaks(): boolean {
+    return this.now.speaks;
+  }
+
+  get calledIt(): 'it' | 'they' | null {
+    return this.now.calledIt;
+  }
+
+  /** Block of its latest mention; -1 while there is none. */
+  get lastBlock(): number {
+    return this.latest.get();
+  }
+
   /** How it stands in a reader's mind, kept by whoever reads. */
-  thought: Thought | null = null;
-  /** A definite description opened it ("the mayor"): a name may still come. */
-  readonly definite: boolean;
+  get thought(): Thought | null {
+    return this.inMind.get();
+  }
 
-  /** What opened it ("the nominee") most readers know of somebody famous. */
-  epithet = false;
+  set thought(thought: Thought | null) {
+    this.inMind.set(thought);
+  }
 
-  private name: string | null = null;
-  private label: string | null = null;
-  private labelRank = -1;
-  private role: string | null = null;
-  private standing: Source['standing'] = 'vague';
-  private parts: Partial<Record<SpecificityPart, string>> | null = null;
-  private sharedParts = false;
-  private disordered = false;
+  get definite(): boolean {
+    return this.now.definite;
+  }
 
-  constructor(first: Traits) {
-    this.kind = first.kind;
-    this.definite = first.determiner === 'definite';
+  get epithet(): boolean {
+    return this.now.epithet;
   }
 
   /** Takes in one mention that names or describes it, or a pronoun for it. */
-  add(traits: Traits, place: Place): void {
-    this.mentioned(traits.index, place);
+  add(traits: Traits, block: number): void {
+    this.mentioned(block);
     if (traits.pronoun !== null) {
-      if (traits.pronoun === 'it' || traits.pronoun === 'they') this.calledIt = traits.pronoun;
+      if (traits.pronoun === 'it' || traits.pronoun === 'they') this.writing().calledIt = traits.pronoun;
       return;
     }
+    const state = this.writing();
     if (
-      this.gender === 'unknown' ||
-      this.gender === 'neuter' ||
-      (this.guessedGender && traits.gender !== 'unknown')
+      state.gender === 'unknown' ||
+      state.gender === 'neuter' ||
+      (state.guessedGender && traits.gender !== 'unknown')
     ) {
-      this.gender = traits.gender;
-      this.guessedGender = false;
+      state.gender = traits.gender;
+      state.guessedGender = false;
     }
-    if (this.kind === 'unknown') this.kind = traits.kind;
-    if (traits.plural) this.plural = true;
-    this.heads = union(this.heads, traits.heads);
-    this.narrowing = union(this.narrowing, traits.narrowing);
-    this.role ??= traits.role;
-    if (traits.parts) this.addParts(traits.parts);
-    if (traits.standing !== 'pronoun' && order.indexOf(traits.standing) < order.indexOf(this.standing)) {
-      this.standing = traits.standing;
+    if (state.kind === 'unknown') state.kind = traits.kind;
+    if (traits.plural) state.plural = true;
+    state.heads = union(state.heads, traits.heads);
+    state.narrowing = union(state.narrowing, traits.narrowing);
+    state.role ??= traits.role;
+    if (traits.parts) state.parts = withParts(state.parts, traits.parts);
+    if (traits.standing !== 'pronoun' && order.indexOf(traits.standing) < order.indexOf(state.standing)) {
+      state.standing = traits.standing;
     }
     const {nameWords} = traits;
     if (nameWords.length > 0) {
-      this.named++;
-      if (nameWords.length >= this.nameWords.length) {
-        this.namedIn = place.block;
-        if (this.nameWords.length < nameWords.length) {
-          this.nameWords = nameWords;
-          this.body = traits.body;
+      state.named++;
+      if (nameWords.length >= state.nameWords.length) {
+        state.namedIn = block;
+        if (state.nameWords.length < nameWords.length) {
+          state.nameWords = nameWords;
+          state.body = traits.body;
         }
       }
     }
-    if (traits.labelRank > this.labelRank) {
-      this.labelRank = traits.labelRank;
-      this.label = traits.label;
-      if (traits.name !== null) this.name = traits.name;
+    if (traits.labelRank > state.labelRank) {
+      state.labelRank = traits.labelRank;
+      state.label = traits.label;
+      if (traits.name !== null) state.name = traits.name;
     }
   }
 
   /** Takes in where it was mentioned, and nothing of what the mention says. */
-  mentioned(index: number, place: Place): void {
-    // Most are mentioned once: a list of one is a tenth of what a growing one takes.
-    if (this.mentions === null) {
-      this.mentions = [place];
-      this.mentionIndexes = [index];
-    } else {
-      if (this.lastBlock > place.block) this.disordered = true;
-      this.mentions.push(place);
-      this.mentionIndexes.push(index);
-    }
-    this.lastBlock = place.block;
+  mentioned(block: number): void {
+    if (this.latest.get() !== block) this.latest.set(block);
   }
 
-  private addParts(parts: Readonly<Partial<Record<SpecificityPart, string>>>): void {
-    if (this.parts === null) {
-      this.parts = parts;
-      this.sharedParts = true;
-      return;
-    }
-    if (this.sharedParts) {
-      this.parts = {...this.parts};
-      this.sharedParts = false;
-    }
-    for (const part of specificityParts) {
-      const words = parts[part];
-      if (words !== undefined) this.parts[part] ??= words;
-    }
+  /** A pronoun that means it tells its gender. */
+  guessGender(gender: Gender): void {
+    const state = this.writing();
+    state.gender = gender;
+    state.guessedGender = true;
   }
 
-  /** Forgets what was attributed to it, which is told anew with each story. */
-  silence(): void {
-    this.attributions = nowhere;
-  }
-
-  /** Puts other places for those of its mentions that moved; what was made of it before keeps the old ones. */
-  movePlaces(moved: (place: Place) => Place): void {
-    this.mentions = this.mentions?.map(moved) ?? null;
-  }
-
-  /** @param index of an attribution of the story */
-  says(index: number): void {
-    if (this.attributions === nowhere) this.attributions = [index];
-    else this.attributions.push(index);
-  }
-
-  /** Puts mentions in the order of the draft, where they were not read in it. */
-  sortMentions(): void {
-    const {mentions} = this;
-    if (!this.disordered || mentions === null) return;
-    const order = mentions.map((place, at) => ({place, index: this.mentionIndexes[at] as number}));
-    order.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
-    order.forEach(({place, index}, at) => {
-      mentions[at] = place;
-      this.mentionIndexes[at] = index;
-    });
+  /** Something was attributed to it. */
+  spoke(): void {
+    if (!this.speaks) this.writing().speaks = true;
   }
 
   /** Whether a pronoun of that gender and number can stand for it. */
   fits(pronoun: Traits['pronoun']): boolean {
+    const {kind, gender, guessedGender, plural} = this.now;
     switch (pronoun) {
       case 'he':
-        return this.isPerson() && (this.gender !== 'female' || this.guessedGender);
+        return this.isPerson() && (gender !== 'female' || guessedGender);
       case 'she':
-        return this.isPerson() && (this.gender !== 'male' || this.guessedGender);
+        return this.isPerson() && (gender !== 'male' || guessedGender);
       case 'it':
-        return (this.kind === 'organisation' || this.kind === 'document') && !this.plural;
+        return (kind === 'organisation' || kind === 'document') && !plural;
       case 'they':
         return (
-          this.plural ||
-          this.kind === 'group' ||
-          this.kind === 'organisation' ||
-          (this.isPerson() && this.gender === 'unknown' && !this.isNamed())
+          plural ||
+          kind === 'group' ||
+          kind === 'organisation' ||
+          (this.isPerson() && gender === 'unknown' && !this.isNamed())
         );
       case 'who':
-        return this.kind !== 'document';
+        return kind !== 'document';
       default:
         return false;
     }
   }
 
   private isPerson(): boolean {
+    const {kind, gender, plural} = this.now;
     return (
-      !this.plural &&
-      this.gender !== 'plural' &&
-      (this.kind === 'person' || (this.kind === 'unknown' && this.gender !== 'neuter'))
+      !plural && gender !== 'plural' && (kind === 'person' || (kind === 'unknown' && gender !== 'neuter'))
     );
   }
 
@@ -207,57 +348,84 @@ export class Entity {
     return this.nameWords.length > 0;
   }
 
-  private isStill(last: Source): boolean {
-    return (
-      last.id === this.id &&
-      last.name === this.name &&
-      last.label === (this.label ?? '') &&
-      last.kind === this.kind &&
-      last.standing === this.standing &&
-      last.gender === this.gender &&
-      last.role === this.role &&
-      areSameLists(last.mentions, this.mentions ?? none) &&
-      areSameLists(last.mentionIndexes, this.mentionIndexes) &&
-      areSameLists(last.attributions, this.attributions) &&
-      areSameParts(last.parts, this.parts ?? noParts)
-    );
-  }
-
   /** Whether words are a way of naming it. */
   matches(words: readonly string[]): ReturnType<typeof matchNames> {
     return matchNames(words, this.nameWords);
   }
 
-  /** @param last what stood here at the last keystroke: given back where it is the same */
-  toSource(last: Source | null = null): Source {
-    if (last !== null && this.isStill(last)) return last;
-    const named = this.standing === 'named';
-    const {parts} = this;
+  /**
+   * Turns what was gathered of it into what the whole draft says; the same object as at the last keystroke where that is the same.
+   * @param last what stood for it then
+   */
+  tell(last: Source | null): Source {
+    this.source = this.toSource(this.gathered as Gathered, last);
+    this.gathered = null;
+    return this.source;
+  }
+
+  private toSource({mentions, mentionIndexes, attributions}: Gathered, last: Source | null): Source {
+    const {id} = this;
+    const {name, label, kind, standing, gender, role, parts} = this.now;
+    if (
+      last !== null &&
+      last.id === id &&
+      last.name === name &&
+      last.label === (label ?? '') &&
+      last.kind === kind &&
+      last.standing === standing &&
+      last.gender === gender &&
+      last.role === role &&
+      areSameLists(last.mentions, mentions) &&
+      areSameLists(last.mentionIndexes, mentionIndexes) &&
+      areSameLists(last.attributions, attributions) &&
+      areSameParts(last.parts, parts)
+    ) {
+      return last;
+    }
+    const named = standing === 'named';
     const missing =
-      named || this.standing === 'document'
+      named || standing === 'document'
         ? none
-        : parts === null
+        : parts === noParts
           ? specificityParts
           : specificityParts.filter((part) => parts[part] === undefined);
     return {
-      id: this.id,
-      name: this.name,
-      label: this.label ?? '',
-      kind: this.kind,
-      standing: this.standing,
-      gender: this.gender,
-      role: this.role,
-      specificity: named ? specificityParts.length : parts === null ? 0 : Object.keys(parts).length,
-      parts: parts ?? noParts,
+      id,
+      name,
+      label: label ?? '',
+      kind,
+      standing,
+      gender,
+      role,
+      specificity: named ? specificityParts.length : Object.keys(parts).length,
+      parts,
       missing,
-      mentions: this.mentions ?? none,
-      mentionIndexes: this.mentionIndexes,
-      attributions: this.attributions,
+      mentions,
+      mentionIndexes,
+      attributions,
     };
   }
 }
 
-const noParts: Source['parts'] = {};
+/** Where somebody is mentioned and what is attributed to them, in the order of the draft. */
+export interface Gathered {
+  readonly mentions: Place[];
+  readonly mentionIndexes: number[];
+  readonly attributions: number[];
+}
+
+/** Both together: what was known first counts. */
+function withParts(known: Source['parts'], more: Source['parts']): Source['parts'] {
+  if (known === noParts) return more;
+  let all: Partial<Record<SpecificityPart, string>> | null = null;
+  for (const part of specificityParts) {
+    const words = more[part];
+    if (words === undefined || known[part] !== undefined) continue;
+    all ??= {...known};
+    all[part] = words;
+  }
+  return all ?? known;
+}
 
 function areSameParts(one: Source['parts'], other: Source['parts']): boolean {
   return one === other || specificityParts.every((part) => one[part] === other[part]);
@@ -265,6 +433,7 @@ function areSameParts(one: Source['parts'], other: Source['parts']): boolean {
 
 /** Whether two lists hold the very same items in the same order. */
 export function areSameLists(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one === other) return true;
   if (one.length !== other.length) return false;
   for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
   return true;

@@ -1,6 +1,5 @@
 import {raise} from '../language/exactMath.js';
-import type {Entity} from './entity.js';
-import type {Place} from './story.js';
+import {areSameLists, type Entity} from './entity.js';
 import type {Pronoun} from './traits.js';
 
 /** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
@@ -12,6 +11,8 @@ const mostCandidates = 8;
 const mostActors = 32;
 /** How many sources back a pronoun may reach when nobody nearer fits. */
 const reach = 16;
+/** And how many blocks: of what is further back nothing is left. */
+export const mostBlocks = 200;
 
 /** How strongly a mention brings somebody to mind. */
 export const prominence = {
@@ -26,9 +27,17 @@ export const prominence = {
   quoted: 0.25,
 } as const;
 
+/** A mention. Its index is put right where others of its block come and go: a reader takes no notice of that. */
+export interface Where {
+  readonly block: number;
+  /** Index in the block. */
+  mention: number;
+}
+
 export interface Guess {
   readonly entity: Entity;
-  readonly place: Place;
+  /** The mention that keeps it in mind. */
+  readonly where: Where;
   /** The guesses for one pronoun add up to 1. */
   readonly weight: number;
 }
@@ -46,87 +55,160 @@ export interface Speaker {
 
 /** What a reader has of one source in mind. */
 export interface Thought {
-  /** Whose mind it is. */
-  of: Focus;
-  value: number;
+  /** Whose mind it is: the time of the headline that is read by itself, or -1 for the text. */
+  readonly of: number;
+  readonly value: number;
   /** Sentences and paragraphs of the draft so far when the value was right. */
-  at: number;
-  paragraph: number;
-  /** Number of the latest mention, counting through the draft. */
-  turn: number;
-  place: Place;
-  sentence: number;
+  readonly at: number;
+  readonly paragraph: number;
+  /** The latest mention, and its number, which grows as the draft is read. */
+  readonly where: Where;
+  readonly turn: number;
+  readonly sentence: number;
   /** Mentioned there in the writer's own voice. */
-  open: boolean;
+  readonly open: boolean;
+}
+
+/** What the next paragraph takes over of the last one. */
+interface Mind {
+  /** Who holds the floor. */
+  readonly speaker: Speaker | null;
+  /** Those who acted in the writer's own voice since somebody spoke last. */
+  readonly actors: readonly Entity[];
+  /** Those who act in the last sentence in which anybody does. */
+  readonly acting: readonly Entity[];
+  readonly actingAt: number;
+}
+
+const none: readonly never[] = [];
+const emptyMind: Mind = {speaker: null, actors: none, acting: none, actingAt: -1};
+/** More sentences than these no block has, nor a sentence more mentions: a number of three such digits is exact. */
+const most = 2 ** 17;
+
+interface NamedSpeaker {
+  readonly entity: Entity;
+  readonly turn: number;
+}
+
+/** What reading one block left behind. */
+interface Trace {
+  readonly recent: readonly Entity[];
+  readonly namedSpeakers: readonly NamedSpeaker[];
+  readonly mind: Mind;
 }
 
 /** Whom a reader has in mind as the draft goes on, and who spoke last. */
 export class Focus {
-  /** Who holds the floor. */
   speaker: Speaker | null = null;
-  private recent: Entity[] = [];
+  private actors: readonly Entity[] = none;
+  private acting: readonly Entity[] = none;
+  private actingAt = -1;
   private moment = 0;
   private paragraph = 0;
+  private sentence = 0;
   private turn = 0;
-  /** Those who acted in the writer's own voice since somebody spoke last. */
-  private readonly actors: Entity[] = [];
-  /** Those who act in the last sentence in which anybody does. */
-  private readonly acting: Entity[] = [];
-  private actingAt = -1;
-  /** Named sources that spoke, with the turn of each; to find the last one that fits a pronoun. */
-  private readonly namedSpeakers: {readonly entity: Entity; readonly turn: number}[] = [];
+  private time = 0;
+  private alone = false;
+  private basis: Mind = emptyMind;
+  private recent: Entity[] = [];
+  private namedSpeakers: NamedSpeaker[] = [];
+  /** By the times of the blocks; nothing where there is a headline among the text. */
+  private readonly traces: (Trace | undefined)[] = [];
+  /** How far back each block looked for those mentioned and for named speakers; absent where it did not. */
+  private readonly sawRecent: (number | undefined)[] = [];
+  private readonly sawSpeakers: (number | undefined)[] = [];
+
+  /**
+   * A block begins.
+   * @param moment sentences of the text so far; @param paragraph blocks of the text so far
+   * @param alone a headline, which goes on from nothing
+   */
+  begin(time: number, moment: number, paragraph: number, alone: boolean): void {
+    this.time = time;
+    this.moment = moment;
+    this.paragraph = paragraph;
+    this.sentence = time * most;
+    this.turn = this.sentence * most;
+    this.alone = alone;
+    this.basis = alone ? emptyMind : this.mindBefore(time);
+    ({speaker: this.speaker, actors: this.actors, acting: this.acting, actingAt: this.actingAt} = this.basis);
+    this.recent = [];
+    this.namedSpeakers = [];
+    this.sawRecent[time] = undefined;
+    this.sawSpeakers[time] = undefined;
+  }
+
+  /** Takes down what the block that ends leaves behind. */
+  end(): void {
+    const {time, recent, namedSpeakers, speaker, actors, acting, actingAt, basis} = this;
+    const still =
+      speaker === basis.speaker &&
+      actors === basis.actors &&
+      acting === basis.acting &&
+      actingAt === basis.actingAt;
+    this.traces[time] = {
+      recent: recent.length > 0 ? recent : none,
+      namedSpeakers: namedSpeakers.length > 0 ? namedSpeakers : none,
+      mind: still ? basis : {speaker, actors, acting, actingAt},
+    };
+  }
+
+  traceOf(time: number): Trace | undefined {
+    return this.traces[time];
+  }
+
+  /** Calls back with the times of those blocks of the text that may be read otherwise, now that one left another trace. */
+  compare(time: number, before: Trace, changed: (time: number) => void): void {
+    const now = this.traces[time] as Trace;
+    const {traces} = this;
+    if (!areSameLists(now.recent, before.recent)) lookers(this.sawRecent, time, changed);
+    if (!areSameSpeakers(now.namedSpeakers, before.namedSpeakers)) lookers(this.sawSpeakers, time, changed);
+    if (this.alone || areSameMinds(now.mind, before.mind)) return;
+    let next = time + 1;
+    while (next < traces.length && traces[next] === undefined) next++;
+    if (next < traces.length) changed(next);
+  }
+
+  private mindBefore(time: number): Mind {
+    for (let at = time - 1; at >= 0; at--) {
+      const trace = this.traces[at];
+      if (trace) return trace.mind;
+    }
+    return emptyMind;
+  }
 
   nextSentence(): void {
     this.moment++;
-  }
-
-  nextBlock(): void {
-    this.moment++;
-    this.paragraph++;
+    this.sentence++;
+    this.turn = this.sentence * most;
   }
 
   /** @param strength see `prominence`; @param acts subject in the writer's own voice; @param open in that voice at all */
-  mention(entity: Entity, place: Place, strength: number, acts: boolean, open: boolean): void {
+  mention(entity: Entity, where: Where, strength: number, acts: boolean, open: boolean): void {
     this.turn++;
+    const {moment, paragraph, turn} = this;
     const before = this.thoughtOf(entity);
+    let value = strength;
     if (before) {
       // Several mentions in one sentence do not outweigh being its subject.
       const kept = before.value * this.left(before);
-      before.value = before.sentence === this.moment ? Math.max(kept, strength) + 0.1 : kept + strength;
-      before.at = this.moment;
-      before.paragraph = this.paragraph;
-      before.turn = this.turn;
-      before.place = place;
-      before.sentence = this.moment;
-      before.open = open;
-    } else
-      entity.thought = {
-        of: this,
-        value: strength,
-        at: this.moment,
-        paragraph: this.paragraph,
-        turn: this.turn,
-        place,
-        sentence: this.moment,
-        open,
-      };
+      value = before.sentence === moment ? Math.max(kept, strength) + 0.1 : kept + strength;
+    }
+    const of = this.alone ? this.time : -1;
+    entity.thought = {of, value, at: moment, paragraph, turn, where, sentence: moment, open};
     if (acts) {
-      if (this.actors.length < mostActors && !this.actors.includes(entity)) this.actors.push(entity);
-      if (this.actingAt !== this.moment) this.acting.length = 0;
-      this.actingAt = this.moment;
-      if (this.acting.length < mostActors && !this.acting.includes(entity)) this.acting.push(entity);
+      this.actors = withActor(this.actors, entity);
+      this.acting = withActor(this.actingAt === moment ? this.acting : none, entity);
+      this.actingAt = moment;
     }
-    if (this.recent[this.recent.length - 1] !== entity) {
-      this.recent.push(entity);
-      if (this.recent.length > 64 * reach) this.recent = this.recent.slice(-4 * reach);
-    }
+    if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);
   }
 
   /** @param named whether a name stood there, so that readers start afresh from it */
   spoke(speaker: Omit<Speaker, 'moment'>, named: boolean): void {
     this.speaker = {...speaker, moment: this.moment};
-    speaker.entity.speaks = true;
-    this.actors.length = 0;
+    speaker.entity.spoke();
+    this.actors = none;
     if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
   }
 
@@ -158,9 +240,9 @@ export class Focus {
       one.score = raise(one.score, 1.3);
       sum += one.score;
     }
-    return kept.map(({entity, thought, score}) => ({
+    return kept.map(({entity, thought: {where}, score}) => ({
       entity,
-      place: thought.place,
+      where,
       weight: sum > 0 ? score / sum : 1 / kept.length,
     }));
   }
@@ -243,28 +325,85 @@ export class Focus {
   }
 
   private lastNamed(pronoun: Pronoun): number {
-    const speakers = this.namedSpeakers;
-    for (let i = speakers.length - 1; i >= 0 && i >= speakers.length - reach; i--) {
-      const {entity, turn} = speakers[i] as {entity: Entity; turn: number};
-      if (entity.fits(pronoun)) return turn;
+    let looked = 0;
+    let at = this.time;
+    let turn = 0;
+    search: for (let speakers: readonly NamedSpeaker[] = this.namedSpeakers; ; ) {
+      for (let i = speakers.length - 1; i >= 0; i--) {
+        if (looked++ === reach) break search;
+        const one = speakers[i] as NamedSpeaker;
+        if (one.entity.fits(pronoun)) {
+          turn = one.turn;
+          break search;
+        }
+      }
+      if (!this.goesBack(--at)) break;
+      speakers = this.traces[at]?.namedSpeakers ?? none;
     }
-    return 0;
+    if (!this.alone) this.sawSpeakers[this.time] = Math.min(this.sawSpeakers[this.time] ?? at, at);
+    return turn;
   }
 
   private thoughtOf({thought}: Entity): Thought | null {
-    return thought?.of === this ? thought : null;
+    return thought?.of === (this.alone ? this.time : -1) ? thought : null;
   }
 
+  /** Those mentioned last, each once, the latest first. */
   private latest(): readonly Entity[] {
-    const {recent} = this;
     const found: Entity[] = [];
-    for (let i = recent.length - 1; i >= 0 && i >= recent.length - 4 * reach && found.length < reach; i--) {
-      const entity = recent[i] as Entity;
-      if (!found.includes(entity)) found.push(entity);
+    let looked = 0;
+    let at = this.time;
+    search: for (let recent: readonly Entity[] = this.recent; ; ) {
+      for (let i = recent.length - 1; i >= 0; i--) {
+        if (looked++ === 4 * reach || found.length === reach) break search;
+        const entity = recent[i] as Entity;
+        if (!found.includes(entity)) found.push(entity);
+      }
+      if (!this.goesBack(--at)) break;
+      recent = this.traces[at]?.recent ?? none;
     }
+    if (!this.alone) this.sawRecent[this.time] = Math.min(this.sawRecent[this.time] ?? at, at);
     return found;
   }
+
+  /** Whether a reader still has the block of some time in mind. */
+  private goesBack(at: number): boolean {
+    return at >= 0 && !this.alone && at >= this.time - mostBlocks;
+  }
 }
+
+/** Blocks that looked back as far as one: what is remembered there must be told to them. */
+export function lookers(
+  saw: readonly (number | undefined)[],
+  time: number,
+  found: (time: number) => void,
+): void {
+  for (let at = time + 1; at < saw.length; at++) {
+    const back = saw[at];
+    if (back !== undefined && back <= time) found(at);
+  }
+}
+
+const withActor = (actors: readonly Entity[], entity: Entity): readonly Entity[] =>
+  actors.length < mostActors && !actors.includes(entity) ? [...actors, entity] : actors;
+
+const areSameSpeakers = (one: readonly NamedSpeaker[], other: readonly NamedSpeaker[]): boolean =>
+  one.length === other.length &&
+  one.every(({entity, turn}, at) => other[at]?.entity === entity && other[at]?.turn === turn);
+
+const areSameMinds = (one: Mind, other: Mind): boolean =>
+  one === other ||
+  (one.actingAt === other.actingAt &&
+    areSameLists(one.actors, other.actors) &&
+    areSameLists(one.acting, other.acting) &&
+    (one.speaker === other.speaker ||
+      (one.speaker !== null &&
+        other.speaker !== null &&
+        one.speaker.entity === other.speaker.entity &&
+        one.speaker.block === other.speaker.block &&
+        one.speaker.subject === other.speaker.subject &&
+        one.speaker.addressee === other.speaker.addressee &&
+        one.speaker.moment === other.speaker.moment)));
 
 function powersOf(base: number): readonly number[] {
   const powers = [1];

@@ -1,5 +1,8 @@
-import {Entity} from './entity.js';
+import {lowerBound} from '../language/spans.js';
+import {areSameLists, Entity} from './entity.js';
 import {acronymOf, looksAlike} from './names.js';
+import {lookers, mostBlocks} from './pronouns.js';
+import {Readers, type Timeline} from './timeline.js';
 import {commonNoun, type Traits} from './traits.js';
 
 export interface Resolution {
@@ -51,16 +54,89 @@ const publicBodies = new Set(
   military tribunal administration white kremlin office`.split(/\s+/),
 );
 
+/** Those who may be meant by one word, in the order in which they were first called by it. */
+class Bucket {
+  readonly entities: Entity[] = [];
+  /** Of the blocks that put them there. */
+  readonly times: number[] = [];
+  readonly readers = new Readers();
+}
+
+/** What reading one block left behind. */
+interface Trace {
+  /** Those that it opened. */
+  readonly opened: readonly Entity[];
+  /** Those that it mentions. */
+  readonly touched: readonly Entity[];
+  /** Whom it put where: a list of buckets, and beside it one of entities. */
+  readonly buckets: readonly Bucket[];
+  readonly entities: readonly Entity[];
+}
+
+const none: readonly never[] = [];
+const emptyTrace: Trace = {opened: none, touched: none, buckets: none, entities: none};
+
 /** Everyone and everything met so far, found by name, by role and by recency. */
 export class Registry {
-  readonly entities: Entity[] = [];
-  private readonly byName = new Map<string, Entity[]>();
+  private readonly byName: Buckets = new Map();
   /** People by the first two letters of their surname. */
-  private readonly byOpening = new Map<string, Entity[]>();
-  private readonly byHead = new Map<string, Entity[]>();
-  private readonly byInstitution = new Map<string, Entity>();
-  /** Entities by their latest mention, the latest last. */
-  private readonly recent: Entity[] = [];
+  private readonly byOpening: Buckets = new Map();
+  private readonly byHead: Buckets = new Map();
+  /** The last one counts. */
+  private readonly byInstitution: Buckets = new Map();
+  /** By the times of the blocks. */
+  private readonly traces: Trace[] = [];
+  /** How far back each block looked for those mentioned; absent where it did not. */
+  private readonly saw: (number | undefined)[] = [];
+  private opened: Entity[] = [];
+  private touched: Entity[] = [];
+  private buckets: Bucket[] = [];
+  private entities: Entity[] = [];
+  /** Whom this block opened when it was read before. */
+  private old: readonly Entity[] = none;
+
+  constructor(private readonly timeline: Timeline) {}
+
+  /** A block begins. @param before what it left behind when it was read before */
+  begin(before: Trace | undefined): void {
+    const {time} = this.timeline;
+    this.opened = [];
+    this.touched = [];
+    this.buckets = [];
+    this.entities = [];
+    this.saw[time] = undefined;
+    this.old = before?.opened ?? none;
+    for (const {times, entities} of before?.buckets ?? none) {
+      const at = lowerBound(times.length, (i) => (times[i] as number) < time);
+      if (times[at] !== time) continue;
+      times.splice(at, 1);
+      entities.splice(at, 1);
+    }
+  }
+
+  /** Takes down what the block that ends leaves behind. */
+  end(): void {
+    const {opened, touched, buckets, entities} = this;
+    this.traces[this.timeline.time] =
+      touched.length > 0 || buckets.length > 0 ? {opened, touched, buckets, entities} : emptyTrace;
+  }
+
+  traceOf(time: number): Trace | undefined {
+    return this.traces[time];
+  }
+
+  /** Calls back with the times of those blocks that may be read otherwise, now that one left another trace. */
+  compare(time: number, before: Trace, changed: (time: number) => void): void {
+    const now = this.traces[time] as Trace;
+    if (!areSameLists(now.touched, before.touched)) lookers(this.saw, time, changed);
+    if (areSameLists(now.buckets, before.buckets) && areSameLists(now.entities, before.entities)) return;
+    const put = ({buckets, entities}: Trace, into: Bucket) =>
+      entities.filter((_, at) => buckets[at] === into);
+    for (const bucket of new Set([...now.buckets, ...before.buckets])) {
+      if (areSameLists(put(now, bucket), put(before, bucket))) continue;
+      for (const reader of bucket.readers.after(time)) changed(reader);
+    }
+  }
 
   /** The source that a name or a description stands for, a new one where it opens one. */
   resolve(traits: Traits, block: number): Resolution {
@@ -85,7 +161,7 @@ export class Registry {
     const known = this.known(traits, block);
     if (known || traits.nameWords.length < 2) return known;
     for (const word of traits.nameWords) {
-      const entity = latestOf(this.byName.get(word)).findLast(
+      const entity = this.latestOf(this.byName, word).findLast(
         ({kind, nameWords}) => kind === 'person' && nameWords[nameWords.length - 1] === word,
       );
       if (entity) return {entity, confidence: 0.7};
@@ -95,28 +171,68 @@ export class Registry {
 
   /** Says that a source was mentioned, by whatever words. */
   touch(entity: Entity): void {
-    if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);
+    if (this.touched[this.touched.length - 1] !== entity) this.touched.push(entity);
   }
 
   /** The sources mentioned last, each once, the latest first. */
   private latest(most: number): readonly Entity[] {
+    const {time} = this.timeline;
     const found: Entity[] = [];
-    for (
-      let i = this.recent.length - 1;
-      i >= 0 && i >= this.recent.length - 4 * most && found.length < most;
-      i--
-    ) {
-      const entity = this.recent[i] as Entity;
-      if (!found.includes(entity)) found.push(entity);
+    let looked = 0;
+    let at = time;
+    search: for (let touched: readonly Entity[] = this.touched; ; ) {
+      for (let i = touched.length - 1; i >= 0; i--) {
+        if (looked++ === 4 * most || found.length === most) break search;
+        const entity = touched[i] as Entity;
+        if (!found.includes(entity)) found.push(entity);
+      }
+      at--;
+      if (at < 0 || at < time - mostBlocks) break;
+      touched = this.traces[at]?.touched ?? none;
     }
+    this.saw[time] = Math.min(this.saw[time] ?? at, at);
     return found;
   }
 
   private open(traits: Traits): Entity {
-    const entity = new Entity(traits);
-    entity.epithet = traits.determiner !== 'indefinite' && traits.heads.some((head) => callings.has(head));
-    this.entities.push(entity);
+    // Read anew, a block opens the same ones as before as far as it can: others know them.
+    const {old, opened} = this;
+    const entity =
+      old.find((one) => one.opening === traits.label && !opened.includes(one)) ?? new Entity(this.timeline);
+    entity.open(
+      traits,
+      traits.determiner !== 'indefinite' && traits.heads.some((head) => callings.has(head)),
+    );
+    opened.push(entity);
     return entity;
+  }
+
+  /** Those who are called by a word so far: how many of the entries of its bucket count. */
+  private count(bucket: Bucket): number {
+    const {time} = this.timeline;
+    bucket.readers.add(time);
+    const {times} = bucket;
+    let count = times.length;
+    while (count > 0 && (times[count - 1] as number) > time) count--;
+    return count;
+  }
+
+  /** Those who were last put where a word stands, the latest last: few enough to keep any draft linear. */
+  private latestOf(buckets: Buckets, word: string): readonly Entity[] {
+    const bucket = bucketOf(buckets, word);
+    const count = this.count(bucket);
+    return count === 0 ? none : bucket.entities.slice(Math.max(0, count - mostAlike), count);
+  }
+
+  private put(buckets: Buckets, word: string, entity: Entity, most = mostAlike): void {
+    const bucket = bucketOf(buckets, word);
+    const {entities, times} = bucket;
+    const count = this.count(bucket);
+    for (let i = count - 1; i >= 0 && i >= count - most; i--) if (entities[i] === entity) return;
+    entities.splice(count, 0, entity);
+    times.splice(count, 0, this.timeline.time);
+    this.buckets.push(bucket);
+    this.entities.push(entity);
   }
 
   private learn(
@@ -125,26 +241,26 @@ export class Registry {
   ): void {
     const known = entity.nameWords;
     if (determiner === 'indefinite' && role === null && nameWords.length === 1) return;
-    for (const word of nameWords) if (!known.includes(word)) put(this.byName, word, entity);
+    for (const word of nameWords) if (!known.includes(word)) this.put(this.byName, word, entity);
     const surname = nameWords[nameWords.length - 1];
-    if (surname && nameWords.length > 1) put(this.byOpening, surname.slice(0, 2), entity);
-    if (acronym) put(this.byName, acronym, entity);
+    if (surname && nameWords.length > 1) this.put(this.byOpening, surname.slice(0, 2), entity);
+    if (acronym) this.put(this.byName, acronym, entity);
     if (kind !== 'person' && nameWords.length > 1) {
       const letters = acronymOf(nameWords);
-      if (letters.length > 1) put(this.byName, letters, entity);
+      if (letters.length > 1) this.put(this.byName, letters, entity);
       // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
-      for (const word of nameWords) put(this.byHead, commonNoun(word), entity);
+      for (const word of nameWords) this.put(this.byHead, commonNoun(word), entity);
     }
-    for (const head of heads) if (!entity.heads.includes(head)) put(this.byHead, head, entity);
+    for (const head of heads) if (!entity.heads.includes(head)) this.put(this.byHead, head, entity);
     if (institution) {
-      entity.institution = institution.key;
-      this.byInstitution.set(institution.key, entity);
+      if (entity.institution !== institution.key) entity.institution = institution.key;
+      this.put(this.byInstitution, institution.key, entity, 1);
     }
   }
 
   private byItsInstitution({institution}: Traits): Resolution | null {
     if (!institution) return null;
-    const entity = this.byInstitution.get(institution.key);
+    const entity = this.latestOf(this.byInstitution, institution.key).at(-1);
     return entity ? {entity, confidence: institution.rank >= 2 ? 0.95 : 0.8} : null;
   }
 
@@ -167,13 +283,10 @@ export class Registry {
 
   private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
     const last = nameWords[nameWords.length - 1] as string;
-    const alike = this.byName.get(last);
-    if (alike === undefined) return null;
     let best: Entity | null = null;
     let bestScore = 0;
     let rivals = 0;
-    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
-      const entity = alike[i] as Entity;
+    for (const entity of this.latestOf(this.byName, last)) {
       if (!entity.isNamed()) continue;
       const match = entity.matches(nameWords);
       if (match === 'none') continue;
@@ -201,9 +314,7 @@ export class Registry {
   private misspelt({nameWords, gender}: Traits): Resolution | null {
     const [surname] = nameWords;
     if (nameWords.length !== 1 || surname === undefined) return null;
-    const opening = this.byOpening.get(surname.slice(0, 2));
-    if (opening === undefined) return null;
-    const alike = latestOf(opening).filter(
+    const alike = this.latestOf(this.byOpening, surname.slice(0, 2)).filter(
       (entity) =>
         entity.kind === 'person' &&
         entity.nameWords.length > 1 &&
@@ -218,7 +329,7 @@ export class Registry {
   private officeHolder({heads, narrowing}: Traits): Resolution | null {
     for (const head of heads) {
       if (!offices.has(head)) continue;
-      const holders = latestOf(this.byHead.get(head)).filter(
+      const holders = this.latestOf(this.byHead, head).filter(
         (entity) => !entity.isNamed() && entity.definite && entity.kind !== 'organisation',
       );
       const [holder] = holders;
@@ -245,10 +356,7 @@ export class Registry {
 
   private bodyAmong(word: string, traits: Traits, letters: string): Resolution | null {
     const {body: own, capitals, acronym, kind, determiner} = traits;
-    const alike = this.byName.get(word);
-    if (alike === undefined) return null;
-    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
-      const entity = alike[i] as Entity;
+    for (const entity of this.latestOf(this.byName, word)) {
       if (!entity.isNamed()) continue;
       if (own.length === 1 && entity.kind === 'person' && determiner === 'definite') continue;
       const known = entity.body;
@@ -280,9 +388,7 @@ export class Registry {
     if (!repeats && determiner === 'indefinite') return null;
     let best: Entity | null = null;
     let rivals = 0;
-    const alike = this.byHead.get(head) ?? nobody;
-    for (let i = Math.max(0, alike.length - mostAlike); i < alike.length; i++) {
-      const entity = alike[i] as Entity;
+    for (const entity of this.latestOf(this.byHead, head)) {
       if (entity.plural !== plural && !(kind === 'organisation' && entity.kind === 'organisation')) continue;
       if ((entity.kind === 'document') !== (kind === 'document')) continue;
       if (opposed(traits.gender, entity.gender)) continue;
@@ -312,10 +418,12 @@ export class Registry {
 
   /** "A leaked letter says ... the Home Office letter": the only letter there is, told apart by a body that was named. */
   private onlyPaper(head: string, narrowing: readonly string[]): Resolution | null {
-    const papers = latestOf(this.byHead.get(head)).filter(({kind}) => kind === 'document');
+    const papers = this.latestOf(this.byHead, head).filter(({kind}) => kind === 'document');
     const [paper] = papers;
     if (!paper || papers.length > 1 || paper.definite || !paper.speaks) return null;
-    const named = narrowing.every((word) => paper.narrowing.includes(word) || this.byName.has(word));
+    const named = narrowing.every(
+      (word) => paper.narrowing.includes(word) || this.latestOf(this.byName, word).length > 0,
+    );
     return named ? {entity: paper, confidence: 0.6} : null;
   }
 
@@ -385,16 +493,14 @@ function sameBag(one: readonly string[], other: readonly string[]): boolean {
   return one.length > 0 && one.length === other.length && one.every((word) => other.includes(word));
 }
 
-function put(map: Map<string, Entity[]>, key: string, entity: Entity): void {
-  const list = map.get(key);
-  if (!list) {
-    map.set(key, [entity]);
-    return;
-  }
-  for (let i = list.length - 1; i >= 0 && i >= list.length - mostAlike; i--) if (list[i] === entity) return;
-  list.push(entity);
-}
+type Buckets = Map<string, Bucket>;
 
-const nobody: readonly Entity[] = [];
-const latestOf = (list: readonly Entity[] | undefined): readonly Entity[] =>
-  list === undefined ? nobody : list.length <= mostAlike ? list : list.slice(-mostAlike);
+/** Also an empty one: whoever found nobody there has to hear of the first one. */
+function bucketOf(buckets: Buckets, word: string): Bucket {
+  let bucket = buckets.get(word);
+  if (!bucket) {
+    bucket = new Bucket();
+    buckets.set(word, bucket);
+  }
+  return bucket;
+}

@@ -3,10 +3,10 @@ import type {Span} from '../draft/block.js';
 import {coverFinder} from './covers.js';
 import type {DraftNames} from './draftNames.js';
 import type {Entity} from './entity.js';
-import {Focus, type Guess, prominence} from './pronouns.js';
-import {Registry} from './resolve.js';
-import type {BlockTables, Place} from './story.js';
-import {type BlockReading, holdsFloor, readingOf, type Traits} from './traits.js';
+import {type Focus, type Guess, prominence} from './pronouns.js';
+import type {Registry} from './resolve.js';
+import type {Place} from './story.js';
+import {type BlockReading, holdsFloor, type Traits} from './traits.js';
 
 /** Who says the words of one attribution. */
 export interface Speech {
@@ -19,8 +19,6 @@ export interface Speech {
 }
 
 export interface Speakers {
-  /** In the order of first mentions. */
-  readonly entities: readonly Entity[];
   /** By block, then by the attribution's index in it. */
   readonly speeches: readonly (readonly Speech[])[];
   /** By block, then by the mention's index in it. */
@@ -36,46 +34,8 @@ const asking = new Set(['ask', 'question', 'press', 'quiz', 'interview', 'challe
 /** A pronoun that says nothing counts as meant for somebody only from this weight on. */
 const sure = 0.6;
 
-/**
- * Reads the draft as a reader does, from its first mention to its last, and settles who each one is.
- * @param names those of the very same blocks
- */
-export function findSpeakers(blocks: readonly BlockTables[], names: DraftNames): Speakers {
-  const registry = new Registry();
-  const focus = new Focus();
-  const speeches: (readonly Speech[])[] = new Array(blocks.length);
-  const mentioned: (readonly (Entity | undefined)[])[] = new Array(blocks.length);
-  const walk = (block: number, reading: BlockReading, mind: Focus): void => {
-    const before = blocks[block - 1];
-    const introduced = before !== undefined && readingOf(before).introduces;
-    const walked = new BlockWalk(reading, block, registry, mind, names, introduced);
-    speeches[block] = walked.walk();
-    mentioned[block] = walked.entities;
-  };
-  // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
-  const headlines: number[] = [];
-  for (let block = 0; block < blocks.length; block++) {
-    const reading = readingOf(blocks[block] as BlockTables);
-    if (reading.headline) headlines.push(block);
-    else walk(block, reading, focus);
-  }
-  for (const block of headlines) walk(block, readingOf(blocks[block] as BlockTables), new Focus());
-  const {entities} = registry;
-  if (headlines.length > 0) for (const entity of entities) entity.sortMentions();
-  return {
-    entities: headlines.length > 0 ? [...entities].sort(byFirstMention) : entities,
-    speeches,
-    mentioned,
-  };
-}
-
-function byFirstMention(one: Entity, other: Entity): number {
-  const a = one.mentions?.[0];
-  const b = other.mentions?.[0];
-  return a && b ? a.block - b.block || a.start - b.start : 0;
-}
-
-class BlockWalk {
+/** Reads one block as a reader does, from its first mention to its last, and settles who each one is. */
+export class BlockWalk {
   /** "I" and "we" inside quotations, whose speaker may come only after them. */
   private readonly firstPersons: Traits[] = [];
   /** Whom the last question is put to, who is mentioned only after the one who asks. */
@@ -103,7 +63,6 @@ class BlockWalk {
 
   walk(): readonly Speech[] {
     let sentence = 0;
-    this.focus.nextBlock();
     const open: number[] = [];
     for (const step of this.reading.steps) {
       if (sentence < step.sentence) this.subjects = [];
@@ -133,13 +92,13 @@ class BlockWalk {
     // "Profit rose", "Will said": only a name where the draft has it elsewhere too.
     if (traits.doubtful && speaks.length === 0 && !traits.nameWords.some((word) => this.names.isSure(word)))
       return;
-    const place = placeOf(this.reading, this.block, traits);
+    const place = {block: this.block, mention: traits.index};
     const resolved = traits.pronoun === null ? this.called(traits) : this.pronoun(traits);
     const {entity} = resolved;
     if (entity && (traits.pronoun === null || speaks.length > 0 || resolved.confidence >= sure)) {
       // What the text calls somebody is better than what a headline does.
-      if (this.reading.headline && entity.mentions !== null) entity.mentioned(traits.index, place);
-      else entity.add(traits, place);
+      if (this.reading.headline && entity.lastBlock >= 0) entity.mentioned(this.block);
+      else entity.add(traits, this.block);
       const surname = traits.nameWords[traits.nameWords.length - 1];
       if (entity.kind === 'unknown' && surname && this.names.isSurname(surname)) entity.kind = 'person';
       this.entities[traits.index] = entity;
@@ -182,8 +141,7 @@ class BlockWalk {
     const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : null;
     const telling = traits.function === 'subject' && best.weight > (speaks.length > 0 ? 0.8 : 0.9);
     if (gender && telling && (best.entity.gender === 'unknown' || best.entity.guessedGender)) {
-      best.entity.gender = gender;
-      best.entity.guessedGender = true;
+      best.entity.guessGender(gender);
     }
     const goesOn = speaks.length > 0 && this.focus.goesOn(best.entity, pronoun, this.block);
     return {entity: best.entity, confidence: best.weight, guesses, goesOn};

@@ -1,194 +1,187 @@
-import type {Attribution} from '../attribution/attribution.js';
-import type {Span} from '../draft/block.js';
-import {commonEnds} from '../draft/change.js';
 import {DraftNames} from './draftNames.js';
-import {areSameLists, type Entity} from './entity.js';
-import {onlyChange} from './onlyChange.js';
-import type {Guess} from './pronouns.js';
-import {findSpeakers, placeOf, type Speakers, type Speech} from './speakers.js';
-import type {BlockTables, Place} from './story.js';
-import {type BlockReading, readingOf, type Traits} from './traits.js';
+import type {Entity} from './entity.js';
+import {Focus} from './pronouns.js';
+import {Registry} from './resolve.js';
+import {BlockWalk, type Speakers, type Speech} from './speakers.js';
+import type {BlockTables} from './story.js';
+import {type History, Timeline} from './timeline.js';
+import {type BlockReading, readingOf} from './traits.js';
 
-/** The one block that changed, where everybody stayed who they were. */
-export interface MovedBlock {
-  /** Null where none did. */
-  readonly block: number | null;
-  /** Those who are mentioned in it. */
-  readonly entities: ReadonlySet<Entity>;
-  /** Other blocks in which a pronoun may mean somebody mentioned in it. */
-  readonly guessing: readonly number[];
+/** Who speaks, and where that may differ from the last time. */
+export interface SpeakersRead {
+  readonly speakers: Speakers;
+  /** The blocks that were read, by their index; null where the whole draft was. */
+  readonly read: readonly number[] | null;
+  /** Those of whom something else may be true than the last time; empty where the whole draft was read. */
+  readonly touched: ReadonlySet<Entity>;
 }
 
-/**
- * Who is who, kept from one keystroke to the next. Most keystrokes change words that are no part of a name or of what
- * somebody is called by: then everybody stays who they were, and only the places in the one block move.
- */
+/** Who is who, kept from one keystroke to the next: only those blocks are read again that may be read otherwise. */
 export class SpeakersMemory {
   private readonly names = new DraftNames();
   private blocks: readonly BlockTables[] = [];
-  private last: Speakers | null = null;
+  private reading: DraftReading | null = null;
 
-  /** Who speaks in the draft as it now stands: what `findSpeakers` gives. `moved` is null where it was asked anew. */
-  read(blocks: readonly BlockTables[]): {readonly speakers: Speakers; readonly moved: MovedBlock | null} {
-    const known = this.last && move(this.last, this.blocks, blocks);
-    // Also where nobody changed: what is counted hangs on the very same blocks.
-    const names = this.names.read(blocks);
+  /** Who speaks in the draft as it now stands, whatever was read before. */
+  read(blocks: readonly BlockTables[]): SpeakersRead {
+    const words = this.names.read(blocks);
+    const before = this.blocks;
     this.blocks = blocks;
-    this.last = known?.speakers ?? findSpeakers(blocks, names);
-    return {speakers: this.last, moved: known?.moved ?? null};
+    const known = this.reading?.readAgain(before, blocks, words);
+    if (known) return known;
+    this.reading = new DraftReading(blocks, this.names);
+    return {speakers: this.reading.speakers, read: null, touched: new Set()};
   }
 }
 
-/** The same speakers with the places of the one changed block moved; null where they may be others. */
-function move(
-  last: Speakers,
-  before: readonly BlockTables[],
-  blocks: readonly BlockTables[],
-): {speakers: Speakers; moved: MovedBlock} | null {
-  const block = onlyChange(before, blocks);
-  if (block === null) return null;
-  if (block < 0) return {speakers: last, moved: {block: null, entities: new Set(), guessing: []}};
-  const old = readingOf(before[block] as BlockTables);
-  const reading = readingOf(blocks[block] as BlockTables);
-  if (!readsAlike(old, reading)) return null;
-  const places = new Map<Place, Place>();
-  const entities = new Set<Entity>();
-  for (const [index, entity] of (last.mentioned[block] ?? []).entries()) {
-    if (!entity) continue;
-    const place = old.places[index];
-    if (place?.block !== block) return null;
-    places.set(place, placeOf(reading, block, reading.traits[index] as Traits));
-    entities.add(entity);
+/**
+ * One reading of a draft, which can be brought up to date. Each block is read with what all before it left behind; who
+ * asked for what is noted. After an edit the changed blocks are read again in their places and, in the order of
+ * reading, each later one that asked for something that came out differently: self-adjusting computation (Acar 2005),
+ * as far as this needs it.
+ */
+class DraftReading {
+  readonly speakers: Speakers;
+  private readonly timeline = new Timeline();
+  private readonly registry = new Registry(this.timeline);
+  private readonly focus = new Focus();
+  private readonly speeches: (readonly Speech[])[];
+  private readonly mentioned: (readonly (Entity | undefined)[])[];
+  /** By the times of the blocks. */
+  private readonly written: (readonly History<unknown>[])[] = [];
+  /** Sentences and blocks of the text up to each block. */
+  private readonly moments: number[] = [];
+  private readonly paragraphs: number[] = [];
+
+  constructor(
+    private blocks: readonly BlockTables[],
+    private readonly names: DraftNames,
+  ) {
+    this.speeches = new Array(blocks.length);
+    this.mentioned = new Array(blocks.length);
+    this.speakers = {speeches: this.speeches, mentioned: this.mentioned};
+    let moment = 0;
+    let paragraph = 0;
+    // Headlines call people by half a name in capitals everywhere: they are read last, when everybody is known.
+    const headlines: number[] = [];
+    for (let block = 0; block < blocks.length; block++) {
+      const {headline, tables} = readingOf(blocks[block] as BlockTables);
+      this.moments.push(moment);
+      this.paragraphs.push(paragraph);
+      if (headline) {
+        headlines.push(block);
+        continue;
+      }
+      this.walk(block, block);
+      moment += sentencesIn(tables);
+      paragraph++;
+    }
+    for (const block of headlines) this.walk(block, blocks.length + block);
+    this.timeline.end();
   }
-  const moved = (place: Place): Place => places.get(place) ?? place;
-  for (const entity of entities) entity.movePlaces(moved);
-  const guessing: number[] = [];
-  const speeches = last.speeches.map((said, at) => {
-    const now = said.some((speech) => guessesIn(speech, block))
-      ? said.map((speech) => (guessesIn(speech, block) ? moveGuesses(speech, moved) : speech))
-      : said;
-    if (now !== said && at !== block) guessing.push(at);
-    return now;
-  });
-  return {speakers: {...last, speeches}, moved: {block, entities, guessing}};
+
+  /** Brings it up to date; null where that would be no less than to read the draft anew. */
+  readAgain(
+    before: readonly BlockTables[],
+    blocks: readonly BlockTables[],
+    words: readonly string[],
+  ): SpeakersRead | null {
+    const {length} = blocks;
+    if (before.length !== length) return null;
+    const waiting = new Waiting(2 * length);
+    const wait = (block: number): void =>
+      waiting.add(readingOf(blocks[block] as BlockTables).headline ? length + block : block);
+    let changed = 0;
+    for (let block = 0; block < length; block++) {
+      if (before[block] === blocks[block]) continue;
+      const was = readingOf(before[block] as BlockTables);
+      const now = readingOf(blocks[block] as BlockTables);
+      if (was.headline !== now.headline || sentencesIn(was.tables) !== sentencesIn(now.tables)) return null;
+      wait(block);
+      if (was.introduces !== now.introduces && block + 1 < length) wait(block + 1);
+      changed++;
+    }
+    if (changed > length / 4 + 1) return null;
+    if (words.length > 0) {
+      for (let block = 0; block < length; block++) {
+        if (speaksOf(readingOf(blocks[block] as BlockTables), words)) wait(block);
+      }
+    }
+    this.blocks = blocks;
+    const read: number[] = [];
+    const touched = new Set<Entity>();
+    for (let time = waiting.next(-1); time >= 0; time = waiting.next(time)) {
+      const block = time < length ? time : time - length;
+      read.push(block);
+      this.addThoseOf(block, touched);
+      this.walkAgain(block, time, waiting);
+      this.addThoseOf(block, touched);
+    }
+    this.timeline.end();
+    return {speakers: this.speakers, read, touched};
+  }
+
+  /** Everybody whom a block mentions, or who speaks in it. */
+  private addThoseOf(block: number, all: Set<Entity>): void {
+    for (const entity of this.mentioned[block] as (Entity | undefined)[]) if (entity) all.add(entity);
+    for (const {entity} of this.speeches[block] as readonly Speech[]) if (entity) all.add(entity);
+  }
+
+  private walkAgain(block: number, time: number, waiting: Waiting): void {
+    const {focus, registry} = this;
+    const mind = focus.traceOf(time);
+    const known = registry.traceOf(time);
+    const left = new Map<History<unknown>, ReturnType<History<unknown>['forget']>>();
+    for (const one of this.written[time] as readonly History<unknown>[]) left.set(one, one.forget(time));
+    this.walk(block, time);
+    for (const one of this.written[time] as readonly History<unknown>[]) {
+      if (!left.has(one)) left.set(one, undefined);
+    }
+    const changed = (later: number): void => waiting.add(later);
+    for (const [one, before] of left) {
+      if (one.isChanged(time, before)) for (const later of one.readers.after(time)) changed(later);
+    }
+    if (known) registry.compare(time, known, changed);
+    if (mind) focus.compare(time, mind, changed);
+  }
+
+  private walk(block: number, time: number): void {
+    const {blocks, focus, registry, timeline} = this;
+    const reading = readingOf(blocks[block] as BlockTables);
+    const before = blocks[block - 1];
+    const introduced = before !== undefined && readingOf(before).introduces;
+    timeline.begin(time);
+    registry.begin(registry.traceOf(time));
+    focus.begin(time, this.moments[block] as number, this.paragraphs[block] as number, reading.headline);
+    const walk = new BlockWalk(reading, block, registry, focus, this.names, introduced);
+    this.speeches[block] = walk.walk();
+    this.mentioned[block] = walk.entities;
+    registry.end();
+    focus.end();
+    this.written[time] = timeline.written;
+  }
 }
 
-const guessesIn = ({guesses}: Speech, block: number): boolean =>
-  guesses?.some(({place}) => place.block === block) ?? false;
+/** A heading without a sentence takes its time, too. */
+const sentencesIn = ({sentences}: BlockTables): number => Math.max(1, sentences.length);
 
-const moveGuesses = ({guesses, ...speech}: Speech, moved: (place: Place) => Place): Speech => ({
-  ...speech,
-  guesses: guesses?.map((one): Guess => ({...one, place: moved(one.place)})),
-});
+const speaksOf = ({traits}: BlockReading, words: readonly string[]): boolean =>
+  traits.some(({nameWords}) => nameWords.some((word) => words.includes(word)));
 
-/** Whether two versions of a block tell a reader the same of everybody, in the same order. */
-function readsAlike(old: BlockReading, reading: BlockReading): boolean {
-  const {attributions: before, content: was} = old.tables;
-  const {attributions, content} = reading.tables;
-  if (
-    old.headline !== reading.headline ||
-    old.introduces !== reading.introduces ||
-    old.traits.length !== reading.traits.length ||
-    old.steps.length !== reading.steps.length ||
-    before.length !== attributions.length ||
-    old.tables.quotations[0]?.continued !== reading.tables.quotations[0]?.continued ||
-    old.tables.announcement?.mention !== reading.tables.announcement?.mention
-  )
-    return false;
-  // "I think" in a quotation looks for the shortest one around it, whose length the change may alter.
-  if (reading.traits.some(({pronoun, speaks}) => pronoun === 'i' && speaks.length > 0)) return false;
-  const {head, tail} = commonEnds(was.text, content.text);
-  const end = was.text.length - tail;
-  const by = content.text.length - was.text.length;
-  // A place at the very edge of what changed could go with either side, and the order of places with it.
-  const moves = (from: number, to: number): boolean =>
-    from < head ? to === from : from > end && to === from + by;
-  const spanMoves = (from: Span, to: Span): boolean => moves(from.start, to.start) && moves(from.end, to.end);
-  const spansMove = (from: readonly Span[], to: readonly Span[]): boolean =>
-    from.length === to.length && from.every((span, at) => spanMoves(span, to[at] as Span));
-  const attributionMoves = (from: Attribution, to: Attribution): boolean =>
-    from.cueLemma === to.cueLemma &&
-    from.cueKind === to.cueKind &&
-    from.quote === to.quote &&
-    from.mention === to.mention &&
-    from.carried === to.carried &&
-    from.sentence === to.sentence &&
-    spansMove(from.source, to.source) &&
-    spansMove(from.cue, to.cue) &&
-    spansMove(from.content, to.content) &&
-    // The word that opens them is read.
-    [...from.content, ...from.cue].every(({start}) => start >= end || start + openingLength < head);
-  return (
-    areSameLists(old.inner, reading.inner) &&
-    before.every((one, at) => attributionMoves(one, attributions[at] as Attribution)) &&
-    old.steps.every((step, at) => {
-      const now = reading.steps[at];
-      return (
-        now !== undefined &&
-        step.attribution === now.attribution &&
-        step.sentence === now.sentence &&
-        step.traits?.index === now.traits?.index
-      );
-    }) &&
-    old.traits.every(
-      (one, at) => spanMoves(one, reading.traits[at] as Traits) && isAlike(one, reading.traits[at] as Traits),
-    )
-  );
-}
+/** Times of the blocks that are still to be read. */
+class Waiting {
+  private readonly times: Uint8Array;
 
-/** Characters at the head of an attribution's spans that decide whom a pronoun means, at most. */
-const openingLength = 12;
+  constructor(most: number) {
+    this.times = new Uint8Array(most);
+  }
 
-/** All that is read of a mention but where it stands. */
-const plain = [
-  'sentence',
-  'kind',
-  'plural',
-  'standing',
-  'determiner',
-  'function',
-  'role',
-  'doubtful',
-  'name',
-  'label',
-  'labelRank',
-  'pronoun',
-  'acronym',
-  'capitals',
-  'gender',
-  'another',
-  'quoted',
-  'reported',
-  'subject',
-  'predicate',
-  'inClause',
-  'commaBefore',
-] as const satisfies readonly (keyof Traits)[];
-const lists = [
-  'nameWords',
-  'body',
-  'heads',
-  'narrowing',
-  'speaks',
-] as const satisfies readonly (keyof Traits)[];
-// The compiler complains here of a trait that nothing above or below compares.
-type Compared =
-  | (typeof plain)[number]
-  | (typeof lists)[number]
-  | 'index'
-  | 'mention'
-  | 'start'
-  | 'end'
-  | 'parts'
-  | 'institution';
-true satisfies [Exclude<keyof Traits, Compared>] extends [never] ? true : never;
+  add(time: number): void {
+    this.times[time] = 1;
+  }
 
-function isAlike(one: Traits, other: Traits): boolean {
-  return (
-    plain.every((trait) => one[trait] === other[trait]) &&
-    lists.every((trait) => areSameLists(one[trait], other[trait])) &&
-    (one.parts === other.parts || JSON.stringify(one.parts) === JSON.stringify(other.parts)) &&
-    one.institution?.key === other.institution?.key &&
-    one.institution?.rank === other.institution?.rank
-  );
+  /** The first one after a time; -1 for none. */
+  next(time: number): number {
+    return this.times.indexOf(1, time + 1);
+  }
 }

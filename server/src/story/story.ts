@@ -134,8 +134,18 @@ export interface StoryClaim extends Claim {
   readonly attribution: number | null;
 }
 
+/** Names a source by where it is mentioned first, so that others keep their names when one is put in. */
+export const sourceIdOf = (block: number, mention: number): string => `s${block}.${mention}`;
+
+/** Where that mention is: its block, and its index in it. */
+export function placeOfSourceId(id: string): {readonly block: number; readonly mention: number} {
+  const dot = id.indexOf('.');
+  return {block: Number(id.slice(1, dot)), mention: Number(id.slice(dot + 1))};
+}
+
 /** What mentions resolve to across the draft. */
 export interface Source {
+  /** See `sourceIdOf`; what is shown to people is numbered by the order of `Story.sources`. */
   readonly id: string;
   /** Full name as the draft gives it; null for the unnamed. */
   readonly name: string | null;
