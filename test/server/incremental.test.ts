@@ -3,19 +3,25 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
-import type {DraftFormat} from '../../server/src/draft/draft.js';
+import type {Draft, DraftFormat} from '../../server/src/draft/draft.js';
+import {parseDraft} from '../../server/src/draft/parse.js';
 import {type Analysis, DraftSession} from '../../server/src/engine.js';
+import {analyseBlocks, type BlockMemory} from '../../server/src/story/blocks.js';
+import {buildStory, StoryMemory} from '../../server/src/story/build.js';
+import type {Story} from '../../server/src/story/story.js';
 
 const folder = join(import.meta.dirname, '..', 'drafts');
 const drafts = readdirSync(folder)
   .filter((name) => /\.(?:md|txt)$/.test(name) && name !== 'README.md')
   .map((name) => ({name, text: readFileSync(join(folder, name), 'utf8')}));
 
-/** All that an analysis says, without what only remembers. */
-function told({findings, suppressed, story: {sources, attributions, claims, conflicts, byBlock}}: Analysis) {
+/** All that a story says, without what only remembers. */
+function toldBy({sources, attributions, claims, conflicts, byBlock}: Story) {
   const parts = byBlock.map(({tables: _, ...part}) => part);
-  return {findings, suppressed, sources, attributions, claims, conflicts, byBlock: parts};
+  return {sources, attributions, claims, conflicts, byBlock: parts};
 }
+
+const told = ({findings, suppressed, story}: Analysis) => ({findings, suppressed, ...toldBy(story)});
 
 type Edit = (text: string) => string;
 
@@ -106,4 +112,29 @@ describe('an edited draft', () => {
       );
     });
   }
+
+  // One long text full of people of the same names, where a change has the most to reach.
+  it('tells the story of a new reading, however far a change reaches', function () {
+    this.timeout(60_000);
+    const text = drafts.map((one) => one.text.replace(/^---\n[\s\S]*?\n---\n/, '')).join('\n\n');
+    fc.assert(
+      fc.property(fc.array(edits, {minLength: 12, maxLength: 12}), (changes) => {
+        const blocks: BlockMemory = new WeakMap();
+        const memory = new StoryMemory();
+        let draft: Draft | undefined;
+        let now = text;
+        for (const change of changes) {
+          now = change(now);
+          draft = parseDraft(now, 'markdown', draft);
+          const tables = analyseBlocks(draft.blocks, blocks);
+          const unread = tables.map((one) => ({...one, notes: []}));
+          assert.deepEqual(
+            toldBy(buildStory(draft, tables, memory)),
+            toldBy(buildStory(draft, unread, new StoryMemory())),
+          );
+        }
+      }),
+      {numRuns: 4, seed: 20261127},
+    );
+  });
 });

@@ -3,15 +3,16 @@ import type {Mention} from '../../../server/src/attribution/mention.js';
 import type {Span} from '../../../server/src/draft/block.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import {noDetails} from '../../../server/src/story/details.js';
-import type {
-  BlockTables,
-  Candidate,
-  PersonWord,
-  Place,
-  Source,
-  Story,
-  StoryAttribution,
-  StoryClaim,
+import {
+  type BlockTables,
+  type Candidate,
+  type PersonWord,
+  type Place,
+  type Source,
+  type Story,
+  type StoryAttribution,
+  type StoryClaim,
+  sourceIdOf,
 } from '../../../server/src/story/story.js';
 import {withBlocks} from '../byBlock.js';
 
@@ -90,13 +91,18 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
       });
     }
   }
+  /** The story's own name for a source of the example. */
+  const idOf = (id: string): string => {
+    const {place, mention} = index.get(`${id}:0`) as {place: Place; mention: number};
+    return sourceIdOf(place.block, mention);
+  };
   const attributions = says.map(
     ({by, verb, what, couldBe = [], subjectContinuity = false, ...given}, at): StoryAttribution => {
       const cue = find(verb);
       const content = find(what);
       const speaker = by ? index.get(by.join(':')) : undefined;
       const candidates: Candidate[] = couldBe.map(([sourceId, weight]) => ({
-        sourceId,
+        sourceId: idOf(sourceId),
         weight,
         place: index.get(`${sourceId}:0`)?.place ?? content,
       }));
@@ -114,7 +120,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         confidence: 1,
         index: at,
         block: cue.block,
-        sourceId: couldBe.length > 0 ? null : (by?.[0] ?? null),
+        sourceId: couldBe.length > 0 || !by ? null : idOf(by[0]),
         candidates,
         subjectContinuity,
         ...given,
@@ -126,7 +132,6 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
     .map(({id, calls, ...given}): Source => {
       const places = calls.map((_, nth) => index.get(`${id}:${nth}`) as {place: Place; mention: number});
       return {
-        id,
         name: null,
         label: calls[0]?.words.split('#')[0] ?? id,
         kind: 'person',
@@ -138,8 +143,9 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         missing: [],
         mentions: places.map(({place}) => place),
         mentionIndexes: places.map(({mention}) => mention),
-        attributions: attributions.filter(({sourceId}) => sourceId === id).map(({index: at}) => at),
+        attributions: attributions.filter(({sourceId}) => sourceId === idOf(id)).map(({index: at}) => at),
         ...given,
+        id: idOf(id),
       };
     });
   const blocks = draft.blocks.map(({content}, block): BlockTables => {

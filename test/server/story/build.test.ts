@@ -23,7 +23,7 @@ describe('the whole-draft pass', () => {
       ruiz[0]?.mentions.map(({block}) => block),
       [0, 1],
     );
-    assert.equal(ruiz[0]?.id, 's1');
+    assert.equal(ruiz[0]?.id, 's0.0');
   });
 
   it('gives the same answer for the same draft, and the same objects for what did not change', () => {

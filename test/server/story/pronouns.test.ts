@@ -142,7 +142,7 @@ describe('whom a pronoun means', () => {
     );
     assert.deepEqual(
       story.attributions.map(({sourceId}) => sourceId),
-      ['s1', 's1', 's1'],
+      ['s0.0', 's0.0', 's0.0'],
     );
   });
 
@@ -155,7 +155,7 @@ describe('whom a pronoun means', () => {
         {by: 0, verb: 'said', what: '“Nobody,”', quote: 'direct'},
       ],
     );
-    assert.equal(story.attributions[0]?.sourceId, 's1');
+    assert.equal(story.attributions[0]?.sourceId, 's0.0');
   });
 
   it('hears the answer to a question', () => {
@@ -256,7 +256,7 @@ describe('whom a pronoun means', () => {
       {by: null, verb: 'hold', what: '“It will not hold.”', quote: 'direct' as const, cue: []},
     ];
     const story = readDraft('Ana Ruiz called the plan “weak”:\n\n“It will not hold.”', calls, says);
-    assert.equal(story.attributions[1]?.sourceId, 's1');
+    assert.equal(story.attributions[1]?.sourceId, 's0.0');
     const apart = readDraft('Ana Ruiz called the plan “weak”.\n\n“It will not hold.”', calls, says);
     assert.equal(apart.attributions[1]?.sourceId, null);
   });
@@ -272,7 +272,7 @@ describe('whom a pronoun means', () => {
     );
     assert.deepEqual(
       story.attributions.map(({sourceId}) => sourceId),
-      ['s1', 's1'],
+      ['s0.0', 's0.0'],
     );
   });
 });

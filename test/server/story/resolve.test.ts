@@ -245,7 +245,7 @@ describe('who is who across a draft', () => {
     );
   });
 
-  it('numbers sources by first mention and keeps mentions in order', () => {
+  it('names sources by first mention and keeps mentions in order', () => {
     const story = readDraft('Ana Ruiz met Bo Lind. Lind left before Ruiz.', [
       named('Ana Ruiz'),
       named('Bo Lind'),
@@ -255,8 +255,8 @@ describe('who is who across a draft', () => {
     assert.deepEqual(
       story.sources.map(({id, name}) => [id, name]),
       [
-        ['s1', 'Ana Ruiz'],
-        ['s2', 'Bo Lind'],
+        ['s0.0', 'Ana Ruiz'],
+        ['s0.1', 'Bo Lind'],
       ],
     );
     assert.deepEqual(

@@ -77,6 +77,6 @@ describe('who vouches for a claim', () => {
       [{by: 1, verb: 'According to', what: 'the dam holds', cueLemma: 'accord'}],
       [{words: '12 homes', type: 'figure'}],
     );
-    assert.equal(story.claims[0]?.sourceId, 's1');
+    assert.equal(story.claims[0]?.sourceId, 's0.0');
   });
 });
