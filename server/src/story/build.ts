@@ -52,7 +52,8 @@ function tell(
   notes: Story['notes'],
 ): Story {
   const firstOf = firstAttributions(blocks);
-  const entities = gather(blocks, speakers, firstOf, null);
+  const entities = everybody(blocks, speakers);
+  gather(blocks, speakers, firstOf, entities, blocks.keys());
   const attributions: StoryAttribution[] = [];
   for (let block = 0; block < blocks.length; block++) {
     const tables = blocks[block] as BlockTables;
@@ -95,9 +96,10 @@ function retell(
     if (blocks[block]?.attributions.length !== last.blocks[block]?.attributions.length) return null;
   }
   const firstOf = firstAttributions(blocks);
-  const entities = gather(blocks, speakers, firstOf, touched);
+  gather(blocks, speakers, firstOf, touched, blocksOf(touched, read, last.attributions));
+  const renamed = new Set([...touched].filter(({id, source}) => source?.id !== id));
   const retold = new Set(read);
-  for (const block of naming(speakers, changed, touched)) retold.add(block);
+  for (const block of naming(speakers, changed, renamed)) retold.add(block);
   const attributions = last.attributions.slice();
   let denied = false;
   for (const block of retold) {
@@ -112,11 +114,21 @@ function retell(
     }
   }
   const again = new Set(retold);
+  let sources = last.sources.slice();
+  let reordered = renamed.size > 0;
   for (const entity of touched) {
     const {source} = entity;
-    if (entity.gathered === null || entity.tell(source) === source) continue;
-    for (const {block} of (entity.source as Source).mentions) again.add(block);
+    if (entity.gathered === null) {
+      reordered = true;
+      continue;
+    }
+    const now = entity.tell(source);
+    if (now === source) continue;
+    sources[entity.order] = now;
+    for (const {block} of now.mentions) again.add(block);
   }
+  for (const block of changed) reordered ||= isReordered(last.blocks[block], blocks[block]);
+  if (reordered) sources = everybody(blocks, speakers).map(({source}) => source as Source);
   const byBlock = last.byBlock.slice();
   let reclaimed = false;
   for (const block of retold) for (const item of itemsFrom(blocks, block)) again.add(item);
@@ -129,7 +141,7 @@ function retell(
     draft,
     blocks,
     byBlock,
-    sources: entities.map(({source}) => source as Source),
+    sources,
     attributions,
     claims: reclaimed ? byBlock.flatMap(({claims}) => claims) : last.claims,
     conflicts: denied ? findConflicts(blocks, attributions, firstOf) : last.conflicts,
@@ -148,55 +160,80 @@ function firstAttributions(blocks: readonly BlockTables[]): readonly number[] {
   return firstOf;
 }
 
+/** All who are mentioned, in the order of their first mentions. */
+function everybody(blocks: readonly BlockTables[], {mentioned}: Speakers): readonly Entity[] {
+  const all = new Set<Entity>();
+  for (let block = 0; block < blocks.length; block++) {
+    const own = mentioned[block] as Mentioned;
+    if (own.length === 0) continue;
+    for (const {index} of readingOf(blocks[block] as BlockTables).ordered) {
+      const entity = own[index];
+      if (entity) all.add(entity);
+    }
+  }
+  let order = 0;
+  for (const entity of all) entity.order = order++;
+  return [...all];
+}
+
 /**
- * Where everybody, or each of some, is mentioned, and what is attributed to them; gives them their ids.
- * @returns all who are mentioned, in the order of their first mentions
+ * Gathers where each of some is mentioned and what is attributed to them, and gives them their ids. Nothing is
+ * gathered of those who are mentioned no more.
+ * @param among the blocks that have to do with any of them, in order
  */
 function gather(
   blocks: readonly BlockTables[],
   {mentioned, speeches}: Speakers,
   firstOf: readonly number[],
-  some: ReadonlySet<Entity> | null,
-): readonly Entity[] {
-  const all = new Set<Entity>();
-  if (some !== null)
-    for (const entity of some) entity.gathered = {mentions: [], mentionIndexes: [], attributions: []};
-  for (let block = 0; block < blocks.length; block++) {
+  entities: Iterable<Entity>,
+  among: Iterable<number>,
+): void {
+  for (const entity of entities) entity.gathered = {mentions: [], mentionIndexes: [], attributions: []};
+  for (const block of among) {
     const own = mentioned[block] as Mentioned;
-    if (own.length === 0) continue;
-    const reading = readingOf(blocks[block] as BlockTables);
-    for (const traits of reading.ordered) {
-      const entity = own[traits.index];
-      if (!entity) continue;
-      all.add(entity);
-      if (some === null) entity.gathered ??= {mentions: [], mentionIndexes: [], attributions: []};
-      if (entity.gathered === null) continue;
-      entity.gathered.mentions.push(placeOf(reading, block, traits));
-      entity.gathered.mentionIndexes.push(traits.index);
+    if (own.length > 0) {
+      const reading = readingOf(blocks[block] as BlockTables);
+      for (const traits of reading.ordered) {
+        const gathered = own[traits.index]?.gathered;
+        if (!gathered) continue;
+        gathered.mentions.push(placeOf(reading, block, traits));
+        gathered.mentionIndexes.push(traits.index);
+      }
     }
-  }
-  for (let block = 0; block < blocks.length; block++) {
     const said = speeches[block] as readonly Speech[];
     for (let local = 0; local < said.length; local++) {
       (said[local] as Speech).entity?.gathered?.attributions.push((firstOf[block] as number) + local);
     }
   }
-  for (const entity of some ?? all) {
+  for (const entity of entities) {
     const {mentions, mentionIndexes} = entity.gathered as Gathered;
     const [first] = mentions;
     if (first) entity.id = sourceIdOf(first.block, mentionIndexes[0] as number);
     else entity.gathered = null;
   }
-  return [...all];
+}
+
+/** The blocks that mention any of some or say something of theirs, then or now, in order. */
+function blocksOf(
+  entities: Iterable<Entity>,
+  read: readonly number[],
+  attributions: readonly StoryAttribution[],
+): readonly number[] {
+  const found = new Set(read);
+  for (const {source} of entities) {
+    if (source === null) continue;
+    for (const {block} of source.mentions) found.add(block);
+    for (const index of source.attributions) found.add((attributions[index] as StoryAttribution).block);
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** The blocks whose attributions name a source by an id that is another now, or a place that moved. */
 function naming(
   {speeches}: Speakers,
   changed: ReadonlySet<number>,
-  touched: ReadonlySet<Entity>,
+  renamed: ReadonlySet<Entity>,
 ): readonly number[] {
-  const renamed = new Set([...touched].filter(({id, source}) => source?.id !== id));
   const found: number[] = [];
   for (let block = 0; block < speeches.length; block++) {
     for (const {entity, guesses} of speeches[block] as readonly Speech[]) {
@@ -210,6 +247,14 @@ function naming(
     }
   }
   return found;
+}
+
+/** Whether the mentions of a block follow each other otherwise than before. */
+function isReordered(before: BlockTables | undefined, now: BlockTables | undefined): boolean {
+  if (!before || !now) return true;
+  const {ordered: was} = readingOf(before);
+  const {ordered} = readingOf(now);
+  return was.length !== ordered.length || was.some(({index}, at) => ordered[at]?.index !== index);
 }
 
 type Mentioned = readonly (Entity | undefined)[];

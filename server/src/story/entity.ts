@@ -139,6 +139,8 @@ export class Entity {
   private readonly latest: History<number>;
   /** Given once the draft is read: its name for as long as its first mention stays where it is. */
   id = '';
+  /** Its place among all, by their first mentions. */
+  order = -1;
   /** What is gathered of it from the whole draft, while that goes on. */
   gathered: Gathered | null = null;
   /** What it was turned into last. */
