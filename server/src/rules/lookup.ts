@@ -37,13 +37,29 @@ export function perSource<T>(work: (source: Source, story: Story) => T): (source
   };
 }
 
-/** The source of an id; undefined for none. */
-export function sourceById({sources}: Story, id: string | null): Source | undefined {
-  if (id === null) return undefined;
-  // Ids count the sources up.
-  const likely = sources[Number(id.slice(1)) - 1];
-  return likely?.id === id ? likely : sources.find((one) => one.id === id);
+/** Works something out of a story once, whoever asks. */
+export function perStory<T>(work: (story: Story) => T): (story: Story) => T {
+  const known = new WeakMap<Story, {readonly result: T}>();
+  return (story) => {
+    let made = known.get(story);
+    if (!made) {
+      made = {result: work(story)};
+      known.set(story, made);
+    }
+    return made.result;
+  };
 }
+
+/** The source of an id; undefined for none. */
+export function sourceById(story: Story, id: string | null): Source | undefined {
+  if (id === null) return undefined;
+  const {sources} = story;
+  // As a rule ids count the sources up.
+  const likely = sources[Number(id.slice(1)) - 1];
+  return likely?.id === id ? likely : byId(story).get(id);
+}
+
+const byId = perStory(({sources}) => new Map(sources.map((one) => [one.id, one])));
 
 /** One block with what a rule looks for in it. */
 export interface Having<T> {

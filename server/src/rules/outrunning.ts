@@ -1,4 +1,5 @@
 import type {BlockTables, Story, StoryClaim} from '../story/story.js';
+import {perStory} from './lookup.js';
 
 /** A headline's claim that the story makes only with a source. */
 export interface Outrunning {
@@ -7,22 +8,11 @@ export interface Outrunning {
   readonly below: StoryClaim;
 }
 
-const known = new WeakMap<Story, readonly Outrunning[]>();
-
 /**
  * Accusations that a headline states as fact and that the story attributes. Both rules on accusations read this, so that
  * a headline is not blamed twice.
  */
-export function outrunningClaims(story: Story): readonly Outrunning[] {
-  let found = known.get(story);
-  if (!found) {
-    found = find(story);
-    known.set(story, found);
-  }
-  return found;
-}
-
-function find({claims, blocks}: Story): readonly Outrunning[] {
+export const outrunningClaims = perStory(({claims, blocks}: Story): readonly Outrunning[] => {
   const accusations = claims.filter(({type, quoted}) => type === 'accusation' && !quoted);
   const heads = accusations.filter(
     ({block, attributed, exempt}) => !attributed && !exempt && isHeadline(blocks[block]),
@@ -45,7 +35,7 @@ function find({claims, blocks}: Story): readonly Outrunning[] {
     );
     return below && !asserted ? [{claim, below}] : [];
   });
-}
+});
 
 const isHeadline = (tables: BlockTables | undefined): boolean =>
   tables !== undefined && (tables.content.kind === 'heading' || tables.content.kind === 'caption');

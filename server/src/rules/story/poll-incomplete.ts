@@ -1,7 +1,7 @@
 import {overlapTest} from '../../language/spans.js';
 import {type PollPart, pollLeadsIn, pollMethodsIn, pollParts} from '../../story/polls.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {behind, lookup, perBlock, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {isTitle, listed, tellsStory} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
@@ -79,6 +79,7 @@ export default rule({
     ],
   },
   *check(story, options, house) {
+    if (blocksHaving(story, pollsIn).length === 0) return;
     const methods = storyMethods(story);
     let opening = 0;
     let asked = false;
@@ -125,6 +126,7 @@ interface Methods {
   readonly margin: number | null;
 }
 
+const pollsIn = ({polls}: BlockTables) => polls;
 const methodsIn = perBlock(({content}) => pollMethodsIn(content));
 const linksIn = perBlock(({content}) => overlapTest(content.links));
 
@@ -132,7 +134,6 @@ const linksIn = perBlock(({content}) => overlapTest(content.links));
 function storyMethods({blocks}: Story): Methods {
   const parts = new Set<PollPart>();
   let margin: number | null = null;
-  if (!blocks.some(({polls}) => polls.length > 0)) return {parts, margin};
   for (const tables of blocks) {
     const found = methodsIn(tables);
     for (const part of found.parts) parts.add(part);

@@ -1,8 +1,8 @@
 import type {Mention} from '../../attribution/mention.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
 import {lowerBound} from '../../language/spans.js';
-import type {BlockTables} from '../../story/story.js';
-import {blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables, Story} from '../../story/story.js';
+import {lookup, perBlock, perStory, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
@@ -101,7 +101,7 @@ const common = new Set([
 export default rule({
   id: 'anon-and-no-comment',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'Quoted unnamed, and said to have declined comment',
   why: 'A story that quotes somebody unnamed and then says that their office would not comment may be telling readers an untruth, and readers work it out.',
   severity: {
@@ -142,44 +142,31 @@ export default rule({
       'The bank said the loan was refused. The bank would not comment further on it.',
     ],
   },
-  *check(story, options) {
-    let unnamed: ReturnType<typeof byBodyWord> | undefined;
-    for (const {block, tables, found} of blocksHaving(story, declinedIn)) {
-      for (const hit of found) {
-        if (allows(tables, options.allow, hit)) continue;
-        const who = whoDeclined(tables, hit);
-        if (!who) continue;
-        unnamed ??= byBodyWord(
-          unnamedMentions(story).filter(
-            ({class: kind, attributions}) => kind === 'official' && attributions.length > 0,
-          ),
-        );
-        // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
-        const body = bodyWords(
-          who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
-        );
-        const [first] = [...body]
-          .flatMap((word) => unnamed?.get(word)?.find(({one}) => one.mention !== who) ?? [])
-          .sort((a, b) => a.order - b.order);
-        if (!first) continue;
-        const same = first.one;
-        const speaker = wordsAt(same.tables, same.mention);
-        yield {
-          place: placeOf(block, hit),
-          message: `Check that “${wordsAt(tables, who)}” is not who speaks unnamed as “${speaker}”; if it is, drop this line.`,
-          because: `“${speaker}” is quoted unnamed, and the same body is said here not to comment.`,
-          related: [{place: same.place, message: 'Quoted unnamed here'}],
-          fixes: [
-            {
-              title: 'Say who was asked',
-              kind: 'suggestion',
-              edits: [
-                {place: placeOf(block, who), text: [{hole: 'who, at which office, and how they were asked'}]},
-              ],
-            },
-          ],
-        };
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const hit of declinedIn(tables)) {
+      if (allows(tables, options.allow, hit)) continue;
+      const who = whoDeclined(tables, hit);
+      if (!who) continue;
+      const same = here.ask((story) => unnamedOfBody(story, who));
+      if (!same) continue;
+      const {block} = here;
+      const speaker = wordsAt(same.tables, same.mention);
+      yield {
+        place: placeOf(block, hit),
+        message: `Check that “${wordsAt(tables, who)}” is not who speaks unnamed as “${speaker}”; if it is, drop this line.`,
+        because: `“${speaker}” is quoted unnamed, and the same body is said here not to comment.`,
+        related: [{place: same.place, message: 'Quoted unnamed here'}],
+        fixes: [
+          {
+            title: 'Say who was asked',
+            kind: 'suggestion',
+            edits: [
+              {place: placeOf(block, who), text: [{hole: 'who, at which office, and how they were asked'}]},
+            ],
+          },
+        ],
+      };
     }
   },
 });
@@ -188,20 +175,34 @@ const declinedIn = perBlock((tables) =>
   tables.find(declined).filter(({quoted, sentence}) => !quoted && !lookup(tables).noted(sentence)),
 );
 
+/** The first of those who speak unnamed for the body that somebody is of, or is. */
+function unnamedOfBody(story: Story, who: Mention): UnnamedMention | undefined {
+  // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
+  const body = who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text;
+  const [first] = [...bodyWords(body)]
+    .flatMap(
+      (word) =>
+        byBodyWord(story)
+          .get(word)
+          ?.find(({one}) => one.mention !== who) ?? [],
+    )
+    .sort((a, b) => a.order - b.order);
+  return first?.one;
+}
+
 /** The first two of those who speak unnamed by each word that tells their body, with their order in the draft. */
-function byBodyWord(
-  unnamed: readonly UnnamedMention[],
-): ReadonlyMap<string, readonly {readonly one: UnnamedMention; readonly order: number}[]> {
+const byBodyWord = perStory((story) => {
   const found = new Map<string, {one: UnnamedMention; order: number}[]>();
-  for (const [order, one] of unnamed.entries()) {
-    for (const word of bodyWords(one.mention.text)) {
+  for (const [order, one] of unnamedMentions(story).entries()) {
+    if (one.class !== 'official' || one.attributions.length === 0) continue;
+    for (const word of bodyWordsOf(one.mention)) {
       const list = found.get(word);
       if (!list) found.set(word, [{one, order}]);
       else if (list.length < 2) list.push({one, order});
     }
   }
   return found;
-}
+});
 
 /** The last one named before the words in their sentence. */
 function whoDeclined({mentions}: BlockTables, {start, sentence}: Occurrence): Mention | null {
@@ -226,4 +227,15 @@ function bodyWords(text: string): ReadonlySet<string> {
       .map((word) => word.replace(/\.$/, ''))
       .filter((word) => !common.has(word)),
   );
+}
+
+const bodies = new WeakMap<Mention, ReadonlySet<string>>();
+
+function bodyWordsOf(mention: Mention): ReadonlySet<string> {
+  let words = bodies.get(mention);
+  if (!words) {
+    words = bodyWords(mention.text);
+    bodies.set(mention, words);
+  }
+  return words;
 }

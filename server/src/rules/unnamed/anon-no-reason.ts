@@ -3,7 +3,7 @@ import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import {firstAt, lowerBound} from '../../language/spans.js';
 import type {Place, Story} from '../../story/story.js';
-import {behind, lookup, perBlock, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedClass, unnamedMentions} from '../unnamedSources.js';
@@ -152,9 +152,8 @@ interface Asked extends Pick<UnnamedMention, 'tables' | 'place' | 'mention' | 's
 
 /** Every mention that asks not to be named, whoever it is and whether or not it is quoted on anything. */
 function* askedForAnonymity(story: Story): Generator<Asked> {
-  for (const [block, tables] of story.blocks.entries()) {
-    if (tables.exempt) continue;
-    for (const {index, mention, sentence} of askingIn(tables)) {
+  for (const {block, tables, found} of blocksHaving(story, askingIn)) {
+    for (const {index, mention, sentence} of found) {
       const place = placeOf(block, mention);
       yield {tables, place, mention, sentence, sourceId: sourceOf(story, block, index)?.id ?? null};
     }
