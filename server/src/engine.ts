@@ -1,7 +1,7 @@
 import type {Span} from './draft/block.js';
 import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
-import {type InForce, judgeBlock, type ReportedFinding, report} from './judging.js';
+import {BlockJudge, type InForce, type ReportedFinding, report} from './judging.js';
 import {lowerBound} from './language/spans.js';
 import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
@@ -22,7 +22,7 @@ import type {
 import type {House, Severity} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory, StoryMemory} from './story/build.js';
-import type {BlockTables, Story} from './story/story.js';
+import type {Story} from './story/story.js';
 
 /** A finding that an ignore mark, or an entry of the file of checks beside the draft, silenced; for the report. */
 export interface SuppressedFinding {
@@ -62,6 +62,7 @@ export class DraftSession {
   private draft: Draft | undefined;
   private blocks: BlockMemory = new WeakMap();
   private readonly memory = new StoryMemory();
+  private readonly judgeBlocks = new BlockJudge();
   private inForce: RulesInForce | undefined;
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
@@ -84,12 +85,9 @@ export class DraftSession {
     settings: Settings,
     record: DraftRecord,
   ): Pick<Analysis, 'findings' | 'suppressed' | 'ofRecord'> {
-    const {draft, blocks} = story;
+    const {draft} = story;
     const {ofBlocks, ofStory, ofRecord: recordRules} = this.rulesFor(settings, draft);
-    const found: ReportedFinding[] = [];
-    for (let block = 0; block < blocks.length; block++) {
-      if (!(blocks[block] as BlockTables).exempt) judgeBlock(story, block, ofBlocks, settings, found);
-    }
+    const found = this.judgeBlocks.judge(story, ofBlocks, settings);
     for (const by of ofStory) {
       for (const finding of by.rule.check(story, by.options, settings.house)) {
         const one = report(draft.blocks, by, finding, settings);

@@ -2,7 +2,7 @@ import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Settings} from './record/config.js';
 import {houseSeverity} from './rules/houseSeverity.js';
 import {houseStyles} from './rules/houses/index.js';
-import {isStillSeen, Passage, type Sight} from './rules/passage.js';
+import {Passage, type Sights} from './rules/passage.js';
 import type {
   BlockRule,
   Finding,
@@ -47,10 +47,12 @@ export interface InForce<R extends Rule = Rule> {
   readonly options: never;
 }
 
-/** What one rule found in one block, and what it looked at for that. */
+type JudgesBlock = InForce<BlockRule | PassageRule>;
+
+/** What one rule found in one block, and what it saw for that beyond the block's tables. */
 interface Reading {
-  readonly by: InForce<BlockRule | PassageRule>;
-  readonly sights: readonly Sight[];
+  readonly by: JudgesBlock;
+  readonly sights: Sights | null;
   readonly findings: readonly Finding[];
   /** Whether no finding points out of the block. */
   readonly within: boolean;
@@ -59,67 +61,117 @@ interface Reading {
   reported: readonly ReportedFinding[];
 }
 
-/** The rules that read a block last, and those of them that found something in it or looked beyond it. */
-interface BlockMemory {
-  inForce: readonly InForce[] | null;
-  readings: Reading[];
+/** What the rules made of one block. */
+class Judgement {
+  inForce: readonly JudgesBlock[] | null = null;
+  /** Of those that found something or looked beyond the block's tables. */
+  private readings: Reading[] = [];
+  /** Those of them that looked farther than around the block, and those that found something. */
+  private far: Reading[] = [];
+  private finding: Reading[] = [];
+  /** How far around the block any of them looked; -1 for no farther than its tables. */
+  reach = -1;
+
+  /** For a block that is new. */
+  begin(story: Story, block: number, inForce: readonly JudgesBlock[], settings: Settings): void {
+    this.inForce = inForce;
+    this.readings = inForce
+      .map((by) => read(story, block, by, settings))
+      .filter(({sights, findings}) => sights !== null || findings.length > 0);
+    this.sort();
+  }
+
+  /** Asks the rules again that would see something else now. @param around whether something near may have changed */
+  renew(story: Story, block: number, settings: Settings, around: boolean): void {
+    let renewed = false;
+    for (const reading of around ? this.readings : this.far) {
+      const {sights, by} = reading;
+      if (sights === null || (around ? sights.areStill(story, block) : sights.areFarStill(story, block)))
+        continue;
+      this.readings[this.readings.indexOf(reading)] = read(story, block, by, settings);
+      renewed = true;
+    }
+    if (renewed) this.sort();
+  }
+
+  private sort(): void {
+    this.far = this.readings.filter(({sights}) => sights !== null && sights.far.length > 0);
+    this.finding = this.readings.filter(({findings}) => findings.length > 0);
+    this.reach = this.readings.reduce((most, {sights}) => Math.max(most, sights?.reach ?? -1), -1);
+  }
+
+  /** Adds to `all` what was found, where it now stands. */
+  tell(story: Story, block: number, settings: Settings, all: ReportedFinding[]): void {
+    if (this.finding.length === 0) return;
+    const {start} = story.draft.blocks[block] as Block;
+    for (const reading of this.finding) {
+      if (!reading.within) reading.reported = reportAll(story, reading, settings);
+      else if (reading.start !== start) {
+        const by = start - reading.start;
+        reading.reported = reading.reported.map((one) => moved(one, by));
+      }
+      reading.start = start;
+      for (const one of reading.reported) all.push(one);
+    }
+  }
 }
 
-const memoryOf = perBlock((): BlockMemory => ({inForce: null, readings: []}));
+const judgementOf = perBlock(() => new Judgement());
 
 /**
- * Adds to `all` what rules find in one block. A rule is asked only about a block that is new to it, or where it would
- * see something else around it; what it found in a block that moved is moved along.
- * @param inForce the same list for as long as settings and genre are the same
+ * What the rules that look no farther than around a block find in a draft, kept from one keystroke to the next: a rule
+ * is asked about a block only where it would see something else than it saw.
  */
-export function judgeBlock(
-  story: Story,
-  block: number,
-  inForce: readonly InForce<BlockRule | PassageRule>[],
-  settings: Settings,
-  all: ReportedFinding[],
-): void {
-  const memory = memoryOf(story.blocks[block] as BlockTables);
-  if (memory.inForce !== inForce) {
-    memory.inForce = inForce;
-    memory.readings = inForce
-      .map((by) => read(story, block, by, settings))
-      .filter(({sights, findings}) => sights.length > 0 || findings.length > 0);
-  }
-  const {readings} = memory;
-  const {start} = story.draft.blocks[block] as Block;
-  for (let i = 0; i < readings.length; i++) {
-    let reading = readings[i] as Reading;
-    if (!isStillSeen(reading.sights, story, block)) {
-      reading = read(story, block, reading.by, settings);
-      readings[i] = reading;
-    } else if (!reading.within) {
-      reading.reported = reportAll(story, reading, settings);
-    } else if (reading.start !== start) {
-      const by = start - reading.start;
-      reading.reported = reading.reported.map((one) => moved(one, by));
-      reading.start = start;
+export class BlockJudge {
+  private last: Story['byBlock'] = [];
+  private judgements: (Judgement | null)[] = [];
+
+  /** @param inForce the same list for as long as settings and genre are the same */
+  judge(story: Story, inForce: readonly JudgesBlock[], settings: Settings): ReportedFinding[] {
+    const all: ReportedFinding[] = [];
+    const {last} = this;
+    const {byBlock, blocks} = story;
+    const judgements: (Judgement | null)[] = new Array(byBlock.length);
+    for (let block = 0; block < byBlock.length; block++) {
+      const known = last[block] === byBlock[block] ? this.judgements[block] : undefined;
+      if (known === null) {
+        judgements[block] = null;
+        continue;
+      }
+      const tables = blocks[block] as BlockTables;
+      if (known === undefined && tables.exempt) {
+        judgements[block] = null;
+        continue;
+      }
+      const judgement = known ?? judgementOf(tables);
+      if (judgement.inForce !== inForce) judgement.begin(story, block, inForce, settings);
+      else {
+        const {reach} = judgement;
+        let around = known === undefined;
+        for (let at = block - reach; !around && at <= block + reach; at++) around = last[at] !== byBlock[at];
+        judgement.renew(story, block, settings, around);
+      }
+      judgement.tell(story, block, settings, all);
+      judgements[block] = judgement;
     }
-    for (const one of reading.reported) all.push(one);
+    this.last = byBlock;
+    this.judgements = judgements;
+    return all;
   }
 }
 
-function read(
-  story: Story,
-  block: number,
-  by: InForce<BlockRule | PassageRule>,
-  settings: Settings,
-): Reading {
+function read(story: Story, block: number, by: JudgesBlock, settings: Settings): Reading {
   const {rule, options} = by;
   let findings: readonly Finding[];
-  let sights: readonly Sight[] = [];
+  let sights: Sights | null = null;
   if (rule.reads === 'block') {
     const found = [...rule.check(story.blocks[block] as BlockTables, options)];
     findings = found.map((one) => placed(one, block));
   } else {
     const here = new Passage(story, block);
     findings = [...rule.check(here, options, settings.house)];
-    sights = here.close();
+    const seen = here.close();
+    if (seen.near.length > 0 || seen.far.length > 0) sights = seen;
   }
   const {start} = story.draft.blocks[block] as Block;
   const within = findings.every((one) => placesOf(one).every((place) => place.block === block));
@@ -141,12 +193,24 @@ const placesOf = ({place, related = [], fixes = []}: Finding): readonly (Place |
 ];
 
 /** A finding whose block stands so much further on. */
-function moved(finding: ReportedFinding, by: number): ReportedFinding {
-  const along = <T extends Span>(one: T): T => ({...one, start: one.start + by, end: one.end + by});
+function moved(one: ReportedFinding, by: number): ReportedFinding {
   return {
-    ...along(finding),
-    related: finding.related.map(along),
-    fixes: finding.fixes.map((fix) => ({...fix, edits: fix.edits.map(along)})),
+    rule: one.rule,
+    severity: one.severity,
+    start: one.start + by,
+    end: one.end + by,
+    message: one.message,
+    because: one.because,
+    house: one.house,
+    related: one.related.map(({start, end, message}) => ({start: start + by, end: end + by, message})),
+    fixes: one.fixes.map(({title, kind, preferred, edits}) => ({
+      title,
+      kind,
+      preferred,
+      edits: edits.map(({start, end, text}) => ({start: start + by, end: end + by, text})),
+    })),
+    document: one.document,
+    unnecessary: one.unnecessary,
   };
 }
 

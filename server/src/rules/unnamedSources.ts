@@ -395,7 +395,7 @@ export const unnamedMentions = perStory((story): readonly UnnamedMention[] =>
 
 /** Those of a passage's block. */
 export const unnamedIn = (here: Passage): readonly UnnamedMention[] =>
-  describesSome(here.tables) ? here.ask(unnamedAt) : none;
+  describesSome(here.tables) ? here.askNear(0, unnamedAt) : none;
 
 const none: readonly never[] = [];
 

@@ -72,16 +72,18 @@ export default rule({
       if (candidates.length < 2 || subjectContinuity || cueKind !== 'speech') continue;
       if (!telling.has(attribution.cueLemma ?? '')) continue;
       if (!pronoun) continue;
+      // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
+      if (lookup(tables).quoted(pronoun) || !/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
+      // Where even the likeliest is no likelier than not, any second will do.
+      const nobody = (candidates[0]?.weight ?? 1) <= evenly;
+      const isLikely = (one: {readonly weight: number} | undefined) =>
+        nobody || (one?.weight ?? 0) * 100 >= options.share;
+      if (!candidates.slice(1).some(isLikely)) continue;
       const known = candidates.flatMap((candidate) => {
         const who = here.ask((story) => sourceById(story, candidate.sourceId));
         return who && here.of(who, isAnotherPerson) ? [{...candidate, who}] : [];
       });
-      // Where even the likeliest is no likelier than not, any second will do.
-      const nobody = (candidates[0]?.weight ?? 1) <= evenly;
-      if (known.length < 2 || (!nobody && (known[1]?.weight ?? 0) * 100 < options.share)) continue;
-      if (lookup(tables).quoted(pronoun)) continue;
-      // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
-      if (!/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
+      if (known.length < 2 || !isLikely(known[1])) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
       const likely = known.filter(({weight}, at) => at < 2 || weight * 100 >= options.share / 2).slice(0, 4);
