@@ -1,6 +1,6 @@
 import type {Mention} from '../attribution/mention.js';
 import type {BlockStory, BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
-import {attributionsTo, lookup, perBlock, perSource, perStory, placeOf} from './lookup.js';
+import {attributionsTo, blocksHaving, lookup, perBlock, perSource, placeOf} from './lookup.js';
 import type {Passage} from './passage.js';
 import {voicesIn} from './voices.js';
 
@@ -389,20 +389,19 @@ export interface UnnamedMention {
 }
 
 /** Every mention of an unnamed source that counts as a speaker, in the order of the draft. */
-export const unnamedMentions = perStory((story): readonly UnnamedMention[] =>
-  story.blocks.flatMap((_, block) => unnamedAt(story, block)),
-);
+export const unnamedMentions = (story: Story): readonly UnnamedMention[] =>
+  blocksHaving(story, describedIn).flatMap(({block}) => unnamedAt(story, block));
 
 /** Those of a passage's block. */
 export const unnamedIn = (here: Passage): readonly UnnamedMention[] =>
-  describesSome(here.tables) ? here.askNear(0, unnamedAt) : none;
+  describedIn(here.tables).length > 0 ? here.askNear(0, unnamedAt) : none;
 
 const none: readonly never[] = [];
 
 /** Those of one block. */
 export function unnamedAt(story: Story, block: number): readonly UnnamedMention[] {
   const own = story.byBlock[block];
-  if (!own || !describesSome(own.tables)) return none;
+  if (!own || describedIn(own.tables).length === 0) return none;
   let found = known.get(own);
   if (!found) {
     found = [...new Set(own.sources)]
@@ -417,8 +416,8 @@ export function unnamedAt(story: Story, block: number): readonly UnnamedMention[
 
 const known = new WeakMap<BlockStory, readonly UnnamedMention[]>();
 
-/** Whether a mention of a block could be one, whoever it is of. */
-const describesSome = perBlock(({mentions}) => mentions.some((mention) => unnamedClass(mention) !== null));
+/** The mentions of a block that could be one, whoever they are of. */
+const describedIn = perBlock(({mentions}) => mentions.filter((mention) => unnamedClass(mention) !== null));
 
 /** Those of one source, without what is attributed to them. */
 export const unnamedMentionsOf = perSource((source, story) => {

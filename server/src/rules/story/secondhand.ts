@@ -392,9 +392,9 @@ export default rule({
       if (found.phrase.endsWith(' reports') && saysWhose(tables, found.end)) continue;
       yield finding(here.block, tables, found, 'unnamed');
     }
-    const first = tables.find(mentioned)[0];
     for (const found of tables.find(definite)) {
       if (found.quoted || linked(tables, found.sentence)) continue;
+      const first = tables.find(mentioned)[0];
       if ((first !== undefined && first.start < found.start) || namesOutlet(tables, found.start)) continue;
       if (!here.ask(isOutletAbove)) yield finding(here.block, tables, found, 'which');
     }

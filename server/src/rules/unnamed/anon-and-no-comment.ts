@@ -2,9 +2,9 @@ import type {Mention} from '../../attribution/mention.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
 import {lowerBound} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {lookup, perBlock, perStory, placeOf} from '../lookup.js';
+import {blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
+import {type UnnamedMention, unnamedAt, unnamedClass} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 const declined = phraseSet([
@@ -178,31 +178,28 @@ const declinedIn = perBlock((tables) =>
 /** The first of those who speak unnamed for the body that somebody is of, or is. */
 function unnamedOfBody(story: Story, who: Mention): UnnamedMention | undefined {
   // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
-  const body = who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text;
-  const [first] = [...bodyWords(body)]
-    .flatMap(
-      (word) =>
-        byBodyWord(story)
-          .get(word)
-          ?.find(({one}) => one.mention !== who) ?? [],
-    )
-    .sort((a, b) => a.order - b.order);
-  return first?.one;
+  const body = bodyWords(
+    who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
+  );
+  for (const {block, found} of body.size > 0 ? blocksHaving(story, officialsIn) : []) {
+    const ofBody = found.filter(
+      ({words, mention}) => mention !== who && words.some((word) => body.has(word)),
+    );
+    if (ofBody.length === 0) continue;
+    const speaking = unnamedAt(story, block).find(
+      (one) => one.attributions.length > 0 && ofBody.some(({mention}) => mention === one.mention),
+    );
+    if (speaking) return speaking;
+  }
+  return undefined;
 }
 
-/** The first two of those who speak unnamed by each word that tells their body, with their order in the draft. */
-const byBodyWord = perStory((story) => {
-  const found = new Map<string, {one: UnnamedMention; order: number}[]>();
-  for (const [order, one] of unnamedMentions(story).entries()) {
-    if (one.class !== 'official' || one.attributions.length === 0) continue;
-    for (const word of bodyWordsOf(one.mention)) {
-      const list = found.get(word);
-      if (!list) found.set(word, [{one, order}]);
-      else if (list.length < 2) list.push({one, order});
-    }
-  }
-  return found;
-});
+/** The unnamed officials of a block, each with the words that tell what body they are of. */
+const officialsIn = perBlock(({mentions}) =>
+  mentions.flatMap((mention) =>
+    unnamedClass(mention) === 'official' ? [{mention, words: [...bodyWords(mention.text)]}] : [],
+  ),
+);
 
 /** The last one named before the words in their sentence. */
 function whoDeclined({mentions}: BlockTables, {start, sentence}: Occurrence): Mention | null {
@@ -227,15 +224,4 @@ function bodyWords(text: string): ReadonlySet<string> {
       .map((word) => word.replace(/\.$/, ''))
       .filter((word) => !common.has(word)),
   );
-}
-
-const bodies = new WeakMap<Mention, ReadonlySet<string>>();
-
-function bodyWordsOf(mention: Mention): ReadonlySet<string> {
-  let words = bodies.get(mention);
-  if (!words) {
-    words = bodyWords(mention.text);
-    bodies.set(mention, words);
-  }
-  return words;
 }

@@ -70,9 +70,11 @@ export default rule({
 });
 
 function first(story: Story, allow: readonly string[]): Finding | null {
-  const heading = story.blocks.findIndex(({content}) => content.kind === 'heading' && content.level === 1);
+  const heading = story.blocks
+    .slice(0, 4)
+    .findIndex(({content}) => content.kind === 'heading' && content.level === 1);
   const head = story.blocks[heading];
-  if (head && heading <= 3 && !lookup(head).noted(0)) {
+  if (head && !lookup(head).noted(0)) {
     const {text} = head.content;
     const match = headline.exec(text);
     const whole = {start: 0, end: text.length};
