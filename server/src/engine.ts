@@ -1,6 +1,7 @@
-import {type Block, type Span, toDraftSpan} from './draft/block.js';
+import type {Span} from './draft/block.js';
 import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
 import {parseDraft} from './draft/parse.js';
+import {BlockJudge, type InForce, type ReportedFinding, report} from './judging.js';
 import {lowerBound} from './language/spans.js';
 import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
@@ -10,45 +11,18 @@ import {houseStyles} from './rules/houses/index.js';
 import {phraseRule} from './rules/phraseRule.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
-  Finding,
-  FindingSeverity,
-  LocalFinding,
+  BlockRule,
+  PassageRule,
   RecordRule,
   Rule,
   SourceFinding,
   StoryRule,
   Suppression,
-  Template,
 } from './rules/rule.js';
-import {type House, type Severity, severities} from './rules/severity.js';
+import type {House, Severity} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory, StoryMemory} from './story/build.js';
-import {perBlock} from './story/perBlock.js';
-import type {BlockTables, DraftPlace, Place, Story} from './story/story.js';
-
-export interface ReportedEdit extends Span {
-  readonly text: Template;
-}
-
-export interface ReportedFix {
-  readonly title: string;
-  readonly kind: 'fix' | 'suggestion';
-  readonly preferred: boolean;
-  readonly edits: readonly ReportedEdit[];
-}
-
-/** What a rule found, in offsets of the draft. Editors, command line and report all print this. */
-export interface ReportedFinding extends Span {
-  readonly rule: string;
-  readonly severity: Exclude<Severity, 'off'>;
-  readonly message: string;
-  readonly because: string;
-  readonly house: House;
-  readonly related: readonly (Span & {readonly message: string})[];
-  readonly fixes: readonly ReportedFix[];
-  readonly document: boolean;
-  readonly unnecessary: boolean;
-}
+import type {Story} from './story/story.js';
 
 /** A finding that an ignore mark, or an entry of the file of checks beside the draft, silenced; for the report. */
 export interface SuppressedFinding {
@@ -63,6 +37,7 @@ export interface Analysis {
   readonly story: Story;
   /** In the order of the draft. */
   readonly findings: readonly ReportedFinding[];
+  /** In the order of the draft. */
   readonly suppressed: readonly SuppressedFinding[];
   /** What is to be said of the file of checks beside the draft, in offsets of that file. */
   readonly ofRecord: readonly ReportedFinding[];
@@ -87,8 +62,8 @@ export class DraftSession {
   private draft: Draft | undefined;
   private blocks: BlockMemory = new WeakMap();
   private readonly memory = new StoryMemory();
-  private settings: Settings | undefined;
-  private inForce: readonly InForce[] = [];
+  private readonly judgeBlocks = new BlockJudge();
+  private inForce: RulesInForce | undefined;
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
 
@@ -101,10 +76,6 @@ export class DraftSession {
   ): Analysis {
     const draft = parseDraft(text, format, this.draft);
     this.draft = draft;
-    if (this.settings !== settings) {
-      this.settings = settings;
-      this.inForce = this.rulesInForce(settings);
-    }
     const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.memory);
     return {draft, story, ...this.judge(story, settings, record)};
   }
@@ -115,28 +86,23 @@ export class DraftSession {
     record: DraftRecord,
   ): Pick<Analysis, 'findings' | 'suppressed' | 'ofRecord'> {
     const {draft} = story;
-    const opinion = opinionGenres.has(draft.meta.genre);
-    const reported: ReportedFinding[] = [];
-    const take = ({rule, severity}: InForce, finding: Finding): void => {
-      const one = report(draft.blocks, rule, finding, severity, settings);
-      if (counts(one, settings)) reported.push(one);
-    };
-    for (const [index, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const {by, finding} of this.foundIn(tables)) {
-        if (!opinion || by.rule.readsOpinion) take(by, placed(finding, index));
+    const {ofBlocks, ofStory, ofRecord: recordRules} = this.rulesFor(settings, draft);
+    const found = this.judgeBlocks.judge(story, ofBlocks, settings);
+    for (const by of ofStory) {
+      for (const finding of by.rule.check(story, by.options, settings.house)) {
+        const one = report(draft.blocks, by, finding, settings);
+        if (one) found.push(one);
       }
     }
-    for (const by of this.inForce) {
-      const {rule, options} = by;
-      if (rule.reads !== 'story' || (opinion && !rule.readsOpinion)) continue;
-      for (const finding of rule.check(story, options, settings.house)) take(by, finding);
-    }
-    const rules = this.allRules(settings);
-    const {kept, suppressed, suppressions, entries} = applyIgnores(draft, reported, rules, record);
+    found.sort(inOrder);
+    const {kept, suppressed, suppressions, entries} = applyIgnores(
+      draft,
+      found,
+      this.allRules(settings),
+      record,
+    );
     const ofRecord: ReportedFinding[] = [];
-    for (const {rule, severity, options} of this.inForce) {
-      if (rule.reads !== 'suppressions') continue;
+    for (const {rule, severity, options} of recordRules) {
       for (const finding of rule.check(suppressions, options)) {
         kept.push(reportSource(rule, finding, severity, settings.house));
       }
@@ -144,7 +110,7 @@ export class DraftSession {
         ofRecord.push(reportSource(rule, finding, severity, settings.house));
       }
     }
-    kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule));
+    if (suppressions.length > 0) kept.sort(inOrder);
     return {findings: kept, suppressed, ofRecord};
   }
 
@@ -153,120 +119,45 @@ export class DraftSession {
     return [...this.rules, ...phrases.map(phraseRule)];
   }
 
-  private rulesInForce(settings: Settings): readonly InForce[] {
-    return this.allRules(settings).flatMap((rule) => {
+  /** The rules that judge a draft; the very same lists for as long as settings and genre stay the same. */
+  private rulesFor(settings: Settings, {meta}: Draft): RulesInForce {
+    const opinion = opinionGenres.has(meta.genre);
+    const known = this.inForce;
+    if (known?.settings === settings && known.opinion === opinion) return known;
+    const ofBlocks: InForce<BlockRule | PassageRule>[] = [];
+    const ofStory: InForce<StoryRule>[] = [];
+    const ofRecord: InForce<RecordRule>[] = [];
+    for (const rule of this.allRules(settings)) {
       const severity = effectiveSeverity(rule, settings);
-      return severity === 'off' ? [] : [{rule, severity, options: optionValues(rule, settings)}];
-    });
-  }
-
-  /** What the rules that read one block found in it: mostly nothing. Remembered with the block. */
-  private foundIn(tables: BlockTables): readonly FoundInBlock[] {
-    const known = foundBefore(tables);
-    if (known.inForce !== this.inForce) {
-      known.inForce = this.inForce;
-      known.found = this.inForce.flatMap((by) => {
-        const {rule, options} = by;
-        if (rule.reads !== 'block') return [];
-        return [...rule.check(tables, options)].map((finding) => ({by, finding}));
-      });
+      if (severity === 'off') continue;
+      const as = {severity, options: optionValues(rule, settings)};
+      if (rule.reads === 'suppressions') ofRecord.push({rule, ...as});
+      else if (opinion && !rule.readsOpinion) continue;
+      else if (rule.reads === 'story') ofStory.push({rule, ...as});
+      else ofBlocks.push({rule, ...as});
     }
-    return known.found;
+    this.inForce = {settings, opinion, ofBlocks, ofStory, ofRecord};
+    return this.inForce;
   }
 }
 
-/** What was found in a block last, and by which rules. */
-const foundBefore = perBlock((): {inForce: readonly InForce[] | null; found: readonly FoundInBlock[]} => ({
-  inForce: null,
-  found: [],
-}));
-
-/** A rule as the settings have it. */
-interface InForce {
-  readonly rule: Rule;
-  readonly severity: Exclude<Severity, 'off'>;
-  readonly options: never;
+/** The rules that are switched on, by what they read. */
+interface RulesInForce {
+  readonly settings: Settings;
+  readonly opinion: boolean;
+  readonly ofBlocks: readonly InForce<BlockRule | PassageRule>[];
+  readonly ofStory: readonly InForce<StoryRule>[];
+  readonly ofRecord: readonly InForce<RecordRule>[];
 }
 
-interface FoundInBlock {
-  readonly by: InForce;
-  readonly finding: LocalFinding;
-}
-
-function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
-  const at = (local: Span): Place => ({block, start: local.start, end: local.end});
-  return {
-    ...rest,
-    place: at(span),
-    fixes: (fixes ?? []).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({place: at(edit.span), text: edit.text})),
-    })),
-  };
-}
+const inOrder = (a: ReportedFinding, b: ReportedFinding): number =>
+  a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule);
 
 function optionValues({id, options: specs}: Rule, {house, rules}: Settings): never {
   const given = {...houseStyles[house].options?.[id], ...rules[id]?.options};
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given[name] ?? spec.default;
   return values as never;
-}
-
-/** Translates a place of a story to the draft's own offsets. */
-export function placeInDraft(blocks: readonly Block[], place: Place | DraftPlace): Span {
-  if (place.block === null) return {start: place.start, end: place.end};
-  const block = blocks[place.block];
-  return block ? toDraftSpan(block, place) : {start: 0, end: 0};
-}
-
-/** Whether a house shows findings as mild as this one; what the newsroom itself asked for it always does. */
-function counts({rule, severity}: ReportedFinding, {house, rules}: Settings): boolean {
-  const {least} = houseStyles[house];
-  return (
-    !least || rules[rule]?.severity !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
-  );
-}
-
-/** A finding's own grade, held below what the newsroom set for the rule. */
-function graded(
-  rule: Rule,
-  given: FindingSeverity | undefined,
-  severity: Exclude<Severity, 'off'>,
-  settings: Settings,
-): Exclude<Severity, 'off'> {
-  const own = typeof given === 'object' ? (given[settings.house] ?? given.default) : given;
-  if (!own || own === 'off') return severity;
-  if (settings.rules[rule.id]?.severity === undefined) return own;
-  const set = severities.indexOf(severity);
-  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, settings.house).severity);
-  const step = Math.min(Math.max(set, set + steps), severities.indexOf('hint'));
-  return severities[step] as Exclude<Severity, 'off'>;
-}
-
-function report(
-  blocks: readonly Block[],
-  rule: Rule,
-  finding: Finding,
-  severity: Exclude<Severity, 'off'>,
-  settings: Settings,
-): ReportedFinding {
-  return {
-    rule: rule.id,
-    severity: graded(rule, finding.severity, severity, settings),
-    ...placeInDraft(blocks, finding.place),
-    message: finding.message,
-    because: finding.because,
-    house: settings.house,
-    related: (finding.related ?? []).map(({place, message}) => ({...placeInDraft(blocks, place), message})),
-    fixes: (finding.fixes ?? []).map((fix) => ({
-      title: fix.title,
-      kind: fix.kind,
-      preferred: fix.preferred ?? false,
-      edits: fix.edits.map((edit) => ({...placeInDraft(blocks, edit.place), text: edit.text})),
-    })),
-    document: finding.document ?? false,
-    unnecessary: finding.unnecessary ?? false,
-  };
 }
 
 function reportSource(
@@ -306,12 +197,23 @@ interface Silencer {
   silences(finding: ReportedFinding): boolean;
 }
 
+/** What ignore marks and entries leave, and what each of them did. */
+interface Ignored {
+  readonly kept: ReportedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly suppressions: readonly Suppression[];
+  readonly entries: readonly Suppression[];
+}
+
 function applyIgnores(
   draft: Draft,
-  reported: readonly ReportedFinding[],
+  reported: ReportedFinding[],
   rules: readonly Rule[],
   record: DraftRecord,
-) {
+): Ignored {
+  if (draft.ignores.length === 0 && record.ignores.length === 0) {
+    return {kept: reported, suppressed: [], suppressions: [], entries: []};
+  }
   const known = new Set(rules.map((rule) => rule.id));
   const found = new Set(reported.map(({rule}) => rule));
   const marks = draft.ignores.map((mark): Silencer => markSilencer(draft, mark));
@@ -410,5 +312,6 @@ function markSilencer({blocks}: Draft, {rules, reason, block: index, mark}: Igno
 const meets = (one: Span, other: Span): boolean =>
   one.start < Math.max(other.end, other.start + 1) && other.start < one.end;
 
+export {placeInDraft, type ReportedEdit, type ReportedFinding, type ReportedFix} from './judging.js';
 export type {StoryRule};
 export {allRules as rules, houseSeverity};

@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['draft', 'language', 'attribution'],
   ['story', 'record'],
   ['rules'],
-  ['engine.ts', 'phraseExamples.ts', 'trial.ts', 'effective.ts', 'report'],
+  ['engine.ts', 'judging.ts', 'phraseExamples.ts', 'trial.ts', 'effective.ts', 'report'],
   ['lsp', 'cli', 'index.ts'],
 ];
 /**

@@ -11,6 +11,7 @@ import {readWords} from '../../server/src/language/read.js';
 import {repair} from '../../server/src/language/repair.js';
 import {readSentences} from '../../server/src/language/sentences.js';
 import {readTokens} from '../../server/src/language/tokens.js';
+import {Passage} from '../../server/src/rules/passage.js';
 import type {BlockAnalysis} from '../../server/src/story/blockAnalysis.js';
 import {analyseBlocks} from '../../server/src/story/blocks.js';
 import {buildStory} from '../../server/src/story/build.js';
@@ -78,13 +79,14 @@ export function timesByFloor(text: string, format: DraftFormat): ReadonlyMap<str
   const tables = analyseBlocks(draft.blocks, new WeakMap());
   const story = timed('story', () => buildStory(draft, tables));
   for (const rule of rules) {
-    if (rule.reads !== 'story' && rule.reads !== 'block') continue;
+    if (rule.reads === 'suppressions') continue;
     const options = Object.fromEntries(
       Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
     ) as never;
     timed(rule.id, () => {
       if (rule.reads === 'story') return [...rule.check(story, options, 'strict')];
-      return tables.map((block) => [...rule.check(block, options)]);
+      if (rule.reads === 'block') return tables.map((block) => [...rule.check(block, options)]);
+      return tables.map((_, block) => [...rule.check(new Passage(story, block), options, 'strict')]);
     });
   }
   timed('all of it', () => new DraftSession().update(text, format));

@@ -1,8 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
-import {lowerBound} from '../language/spans.js';
 import {overlapTest} from '../story/blockAnalysis.js';
-import {onlyChange} from '../story/onlyChange.js';
 import {perBlock} from '../story/perBlock.js';
 import {
   type BlockTables,
@@ -24,6 +22,7 @@ export interface BlockLookup {
   attributionsOf(sentence: number): readonly Attribution[];
 }
 
+export {blocksHaving, type Having} from '../story/blocksHaving.js';
 export {perBlock};
 
 const none: readonly never[] = [];
@@ -44,52 +43,23 @@ export function perSource<T>(work: (source: Source, story: Story) => T): (source
   };
 }
 
+/** Works something out of a story once, whoever asks. */
+export function perStory<T>(work: (story: Story) => T): (story: Story) => T {
+  const known = new WeakMap<Story, {readonly result: T}>();
+  return (story) => {
+    let made = known.get(story);
+    if (!made) {
+      made = {result: work(story)};
+      known.set(story, made);
+    }
+    return made.result;
+  };
+}
+
 /** The source of an id; undefined for none. */
 export function sourceById({byBlock}: Story, id: string | null): Source | undefined {
   const first = id === null ? null : placeOfSourceId(id);
   return (first && byBlock[first.block]?.sources[first.mention]) ?? undefined;
-}
-
-/** One block with what a rule looks for in it. */
-export interface Having<T> {
-  readonly block: number;
-  readonly tables: BlockTables;
-  readonly found: readonly T[];
-}
-
-/**
- * The blocks that a rule has something to look at in, in order: what it looks for is worked out once for each block,
- * and most have nothing. No exempt block is among them.
- */
-export function blocksHaving<T>(
-  {blocks, notes}: Story,
-  look: (tables: BlockTables) => readonly T[],
-): readonly Having<T>[] {
-  const last = notes.get(look) as Search<T> | undefined;
-  const changed = last ? onlyChange(last.blocks, blocks) : null;
-  const having = (block: number): readonly Having<T>[] => {
-    const tables = blocks[block];
-    const found = tables && !tables.exempt ? look(tables) : none;
-    return tables && found.length > 0 ? [{block, tables, found}] : none;
-  };
-  let all: readonly Having<T>[];
-  if (!last || changed === null) all = blocks.flatMap((_, block) => having(block));
-  else {
-    const at = lowerBound(last.all.length, (i) => (last.all[i] as Having<T>).block < changed);
-    const behind = last.all[at]?.block === changed ? at + 1 : at;
-    const now = having(changed);
-    all =
-      now.length === 0 && behind === at
-        ? last.all
-        : [...last.all.slice(0, at), ...now, ...last.all.slice(behind)];
-  }
-  notes.set(look, {blocks, all} satisfies Search<T>);
-  return all;
-}
-
-interface Search<T> {
-  readonly blocks: readonly BlockTables[];
-  readonly all: readonly Having<T>[];
 }
 
 export const lookup = perBlock((tables): BlockLookup => {

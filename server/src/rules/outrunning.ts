@@ -1,4 +1,5 @@
-import type {BlockTables, Story, StoryClaim} from '../story/story.js';
+import type {BlockTables, Claim, StoryClaim} from '../story/story.js';
+import {blocksHaving, perBlock, perStory} from './lookup.js';
 
 /** A headline's claim that the story makes only with a source. */
 export interface Outrunning {
@@ -7,27 +8,19 @@ export interface Outrunning {
   readonly below: StoryClaim;
 }
 
-const known = new WeakMap<Story, readonly Outrunning[]>();
-
 /**
  * Accusations that a headline states as fact and that the story attributes. Both rules on accusations read this, so that
  * a headline is not blamed twice.
  */
-export function outrunningClaims(story: Story): readonly Outrunning[] {
-  let found = known.get(story);
-  if (!found) {
-    found = find(story);
-    known.set(story, found);
-  }
-  return found;
-}
-
-function find({claims, blocks}: Story): readonly Outrunning[] {
-  const accusations = claims.filter(({type, quoted}) => type === 'accusation' && !quoted);
-  const heads = accusations.filter(
-    ({block, attributed, exempt}) => !attributed && !exempt && isHeadline(blocks[block]),
+export const outrunningClaims = perStory((story): readonly Outrunning[] => {
+  const {byBlock, blocks} = story;
+  const heads = blocksHaving(story, accusationsAbove).flatMap(({block}) =>
+    (byBlock[block]?.claims ?? []).filter(
+      (claim) => isAccusation(claim) && !claim.attributed && !claim.exempt,
+    ),
   );
   if (heads.length === 0) return [];
+  const accusations = story.claims.filter(isAccusation);
   return heads.flatMap((claim) => {
     const told = stemOf(blocks[claim.block], claim);
     const below = accusations.find(
@@ -45,7 +38,11 @@ function find({claims, blocks}: Story): readonly Outrunning[] {
     );
     return below && !asserted ? [{claim, below}] : [];
   });
-}
+});
+
+const isAccusation = ({type, quoted}: Claim): boolean => type === 'accusation' && !quoted;
+
+const accusationsAbove = perBlock((tables) => (isHeadline(tables) ? tables.claims.filter(isAccusation) : []));
 
 const isHeadline = (tables: BlockTables | undefined): boolean =>
   tables !== undefined && (tables.content.kind === 'heading' || tables.content.kind === 'caption');

@@ -1,6 +1,7 @@
 import type {Span} from '../draft/block.js';
 import type {DraftFormat} from '../draft/formats.js';
 import type {BlockTables, DraftPlace, Place, Story} from '../story/story.js';
+import type {Passage} from './passage.js';
 import type {House, Severity} from './severity.js';
 
 export const families = ['unnamed', 'claims', 'quotes', 'story', 'copy', 'record'] as const;
@@ -127,7 +128,17 @@ export interface LocalFinding extends Omit<Finding, 'place' | 'related' | 'fixes
   })[];
 }
 
-/** Judges the draft as a whole, from the story's tables. */
+/**
+ * Judges one block by what stands in it and around it; remembered until something that it looked at is another. Whom a
+ * block's findings concern they may point to anywhere; each hangs on a place in the block.
+ */
+export interface PassageRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
+  readonly reads: 'passage';
+  /** @param house as for `StoryRule` */
+  check(here: Passage, options: OptionValues<S>, house: House): Iterable<Finding>;
+}
+
+/** Judges the draft as a whole, from the story's tables, at each keystroke. */
 export interface StoryRule<S extends OptionSpecs = OptionSpecs> extends RuleBase<S> {
   readonly reads: 'story';
   /** @param house the house whose severities apply, for a finding that a house treats as graver than the rest. */
@@ -164,10 +175,11 @@ export interface SourceFinding extends Omit<Finding, 'place' | 'related' | 'fixe
   }[];
 }
 
-export type Rule = BlockRule | StoryRule | RecordRule;
+export type Rule = BlockRule | PassageRule | StoryRule | RecordRule;
 
 /** Declares a rule; only there so that its options are typed. */
 export function rule<const S extends OptionSpecs>(definition: BlockRule<S>): BlockRule<S>;
+export function rule<const S extends OptionSpecs>(definition: PassageRule<S>): PassageRule<S>;
 export function rule<const S extends OptionSpecs>(definition: StoryRule<S>): StoryRule<S>;
 export function rule<const S extends OptionSpecs>(definition: RecordRule<S>): RecordRule<S>;
 export function rule(definition: unknown): unknown {

@@ -16,9 +16,12 @@ export function headOf(story: Story): Place | null {
 export const tellsStory = ({exempt, content: {kind}}: BlockTables): boolean =>
   !exempt && (kind === 'paragraph' || kind === 'list-item' || kind === 'block-quote');
 
+/** No block from this one on is a title. */
+export const mostTitles = 3;
+
 /** A short line at the very top, before the first paragraph: a headline or a standfirst in all but its mark. */
 export function isTitle({blocks}: Story, block: number): boolean {
-  if (block > 2 || blocks.length < 3) return false;
+  if (block >= mostTitles || blocks.length < 3) return false;
   return (
     blocks.slice(0, block + 1).every(({content}) => content.text.length < 130) &&
     blocks.some(({content}) => content.text.length >= 130)

@@ -1,6 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
-import type {BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
-import {attributionsTo, lookup, perSource, placeOf} from './lookup.js';
+import type {BlockStory, BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
+import {attributionsTo, blocksHaving, lookup, perBlock, perSource, placeOf} from './lookup.js';
+import type {Passage} from './passage.js';
 import {voicesIn} from './voices.js';
 
 /** Which rule speaks of an unnamed source, so that no two say the same of one. */
@@ -387,32 +388,41 @@ export interface UnnamedMention {
   readonly first: boolean;
 }
 
-const found = new WeakMap<Story, readonly UnnamedMention[]>();
-
 /** Every mention of an unnamed source that counts as a speaker, in the order of the draft. */
-export function unnamedMentions(story: Story): readonly UnnamedMention[] {
-  let list = found.get(story);
-  if (!list) {
-    list = findUnnamed(story).sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
-    found.set(story, list);
+export const unnamedMentions = (story: Story): readonly UnnamedMention[] =>
+  blocksHaving(story, describedIn).flatMap(({block}) => unnamedAt(story, block));
+
+/** Those of a passage's block. */
+export const unnamedIn = (here: Passage): readonly UnnamedMention[] =>
+  describedIn(here.tables).length > 0 ? here.askNear(0, unnamedAt) : none;
+
+const none: readonly never[] = [];
+
+/** Those of one block. */
+export function unnamedAt(story: Story, block: number): readonly UnnamedMention[] {
+  const own = story.byBlock[block];
+  if (!own || describedIn(own.tables).length === 0) return none;
+  let found = known.get(own);
+  if (!found) {
+    found = [...new Set(own.sources)]
+      .flatMap((source) => (source === null ? [] : unnamedMentionsOf(source, story)))
+      .filter(({place}) => place.block === block)
+      .map((one) => ({...one, attributions: attributionsTo(story, block, one.index)}))
+      .sort((a, b) => a.place.start - b.place.start);
+    known.set(own, found);
   }
-  return list;
+  return found;
 }
 
-function findUnnamed(story: Story): UnnamedMention[] {
-  const all: UnnamedMention[] = [];
-  for (const source of story.sources) {
-    if (source.standing !== 'described' && source.standing !== 'vague') continue;
-    for (const one of mentionsOf(source, story)) {
-      all.push({...one, attributions: attributionsTo(story, one.place.block, one.index)});
-    }
-  }
-  return all;
-}
+const known = new WeakMap<BlockStory, readonly UnnamedMention[]>();
 
-/** Those of one source. */
-const mentionsOf = perSource((source, story) => {
+/** The mentions of a block that could be one, whoever they are of. */
+const describedIn = perBlock(({mentions}) => mentions.filter((mention) => unnamedClass(mention) !== null));
+
+/** Those of one source, without what is attributed to them. */
+export const unnamedMentionsOf = perSource((source, story) => {
   const all: (Omit<UnnamedMention, 'attributions'> & {readonly index: number})[] = [];
+  if (source.standing !== 'described' && source.standing !== 'vague') return all;
   // Somebody who was only described never says anything: "An official was hurt".
   if (!speaks(story, source)) return all;
   const introduced = introduction(story, source);

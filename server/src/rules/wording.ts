@@ -60,6 +60,9 @@ function mostUsed(sources: Story['sources'], most: number): readonly string[] {
 
 const choices = new WeakMap<Story['sources'], readonly string[]>();
 
+/** A place right behind a span, for an insertion. */
+export const rightBehind = ({end}: Span): Span => ({start: end, end});
+
 /** The words at a span, shortened for a message. */
 export function wordsAt({content}: BlockTables, {start, end}: Span): string {
   const words = content.text.slice(start, end).replace(/\s+/g, ' ').trim();

@@ -2,10 +2,11 @@ import type {Mention} from '../attribution/mention.js';
 import {isAffiliation, isCountry, isNationality} from '../attribution/places.js';
 import type {Span} from '../draft/block.js';
 import {phraseSet} from '../language/phrases.js';
+import {blocksHaving} from './blocksHaving.js';
 import {sourceOfMention} from './mentionSources.js';
 import {folded} from './names.js';
 import {perBlock} from './perBlock.js';
-import type {BlockTables, Place, Source, Story} from './story.js';
+import type {BlockStory, BlockTables, Claim, Place, Source, Story, StoryClaim} from './story.js';
 
 /** Somebody is said, by somebody else, to have done wrong. */
 export interface Charge {
@@ -71,20 +72,30 @@ function findCharges(story: Story): readonly Charge[] {
     if (isQuoted(tables, mention)) return;
     found.push({target, place: {block, ...mention.head}, accuserId});
   };
-  for (let block = 0; block < story.blocks.length; block++) {
-    for (const mention of chargedIn(story.blocks[block] as BlockTables)) add(block, mention, null);
+  for (const {block, found: mentions} of blocksHaving(story, chargedIn)) {
+    for (const mention of mentions) add(block, mention, null);
   }
-  for (const {type, attributed, quoted, target, block, sourceId} of story.claims) {
-    if (type !== 'accusation' || !attributed || quoted || !target) continue;
-    const tables = story.blocks[block] as BlockTables;
-    add(
-      block,
-      tables.mentions.findIndex(({start, end}) => start < target.end && end > target.start),
-      sourceId,
-    );
+  for (const {block, tables, found: accusations} of blocksHaving(story, accusationsIn)) {
+    const {claims} = story.byBlock[block] as BlockStory;
+    for (const {claim, target} of accusations) {
+      const {attributed, sourceId} = claims[claim] as StoryClaim;
+      if (!attributed) continue;
+      add(
+        block,
+        tables.mentions.findIndex(({start, end}) => start < target.end && end > target.start),
+        sourceId,
+      );
+    }
   }
   return found.sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start);
 }
+
+/** The claims of a block, by their index, that accuse somebody in the writer's own words. */
+const accusationsIn = perBlock(({claims}) =>
+  claims.flatMap(({type, quoted, target}: Claim, claim) =>
+    type === 'accusation' && !quoted && target ? [{claim, target}] : [],
+  ),
+);
 
 /** The mentions of those who are accused in a block in so many words, by their index. */
 const chargedIn = perBlock((tables): readonly number[] =>
@@ -183,26 +194,13 @@ function keyOf({kind, name}: Source): string | undefined {
     : words.find((word) => word.length > 3 && word !== 'the');
 }
 
-const storySpeakersKnown = new WeakMap<readonly BlockTables[], Speakers>();
-
-/** Those of the whole draft. */
-function speakersOf(blocks: readonly BlockTables[]): Speakers {
-  let speakers = storySpeakersKnown.get(blocks);
-  if (!speakers) {
-    const all = blocks.map(speakersIn);
-    const words = new Set<string>();
-    for (const one of all) for (const word of one.words) words.add(word);
-    speakers = {words, proxy: all.some(({proxy}) => proxy)};
-    storySpeakersKnown.set(blocks, speakers);
-  }
-  return speakers;
-}
-
 /** Whether somebody who speaks in a draft speaks for the accused: "Harlow's lawyer", "the Trump campaign". */
 export function proxyFor(blocks: readonly BlockTables[], target: Source): boolean {
-  const {words, proxy} = speakersOf(blocks);
   const key = keyOf(target);
-  return proxy || (key !== undefined && words.has(key));
+  return blocks.some((tables) => {
+    const {words, proxy} = speakersIn(tables);
+    return proxy || (key !== undefined && words.has(key));
+  });
 }
 
 /** Whether one mention is the accused or speaks for them. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import {Passage} from '../../../server/src/rules/passage.js';
 import firstPersonParaphrase from '../../../server/src/rules/quotes/first-person-paraphrase.js';
 import pronounAmbiguous from '../../../server/src/rules/quotes/pronoun-ambiguous.js';
 import quoteNoSpeaker from '../../../server/src/rules/quotes/quote-no-speaker.js';
-import type {Finding, OptionSpecs, StoryRule} from '../../../server/src/rules/rule.js';
+import type {Finding, OptionSpecs, PassageRule, StoryRule} from '../../../server/src/rules/rule.js';
 import anonBareSource from '../../../server/src/rules/unnamed/anon-bare-source.js';
 import anonNoReason from '../../../server/src/rules/unnamed/anon-no-reason.js';
 import anonOfficial from '../../../server/src/rules/unnamed/anon-official.js';
@@ -10,12 +11,17 @@ import unnamedSpokesperson from '../../../server/src/rules/unnamed/unnamed-spoke
 import vagueGroup from '../../../server/src/rules/unnamed/vague-group.js';
 import {storyOf, type Tables} from './tables.js';
 
-function judge<S extends OptionSpecs>(rule: StoryRule<S>, text: string, tables: Tables) {
+function judge<S extends OptionSpecs>(rule: StoryRule<S> | PassageRule<S>, text: string, tables: Tables) {
   const story = storyOf(text, tables);
   const options = Object.fromEntries(
     Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default]),
   );
-  const findings = [...rule.check(story, options as never, 'ap')];
+  const findings =
+    rule.reads === 'story'
+      ? [...rule.check(story, options as never, 'ap')]
+      : story.blocks.flatMap((_, block) => [
+          ...rule.check(new Passage(story, block), options as never, 'ap'),
+        ]);
   const words = ({place}: Finding) =>
     story.blocks[place.block ?? -1]?.content.text.slice(place.start, place.end);
   const choices = (finding: Finding | undefined) =>

@@ -5,7 +5,7 @@ import {afterSentence, allows, beforeFullStop, sourceChoices, wordsAt} from '../
 export default rule({
   id: 'accusation-unattributed',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'An accusation told as fact',
   why: 'A crime, a lie or a fraud stated in our own voice is our accusation, and ours to prove. Naming who makes it lowers the risk but does not remove it: repeating a libel can be one too.',
   severity: {
@@ -76,16 +76,13 @@ export default rule({
       'In the film, the mayor steals money from the pension fund and lies about it.',
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    // A headline that outruns its own story is told so by a rule of its own.
-    const outrun = new Set(outrunningClaims(story).map(({claim}) => claim));
-    for (const claim of story.claims) {
-      if (outrun.has(claim)) continue;
-      if (claim.type !== 'accusation' || claim.quoted || claim.attributed || claim.exempt) continue;
-      const tables = story.blocks[claim.block];
-      if (!tables || tables.exempt || allows(tables, options.allow, claim)) continue;
-      choices ??= sourceChoices(story);
+  *check(here, options) {
+    const {tables} = here;
+    for (const claim of here.unsourced('accusation')) {
+      if (allows(tables, options.allow, claim)) continue;
+      // A headline that outruns its own story is told so by a rule of its own.
+      if (here.ask((story) => outrunningClaims(story).some((one) => one.claim === claim))) continue;
+      const choices = here.ask(sourceChoices);
       const {block, target, trigger} = claim;
       const wrong = wordsAt(tables, trigger);
       const whom = target ? wordsAt(tables, target) : null;

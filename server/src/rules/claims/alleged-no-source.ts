@@ -1,8 +1,9 @@
 import type {Occurrence} from '../../language/phrases.js';
 import {phraseSet} from '../../language/phrases.js';
 import {overlapTest} from '../../story/blockAnalysis.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import type {BlockTables} from '../../story/story.js';
+import {lookup, perStory, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {flag, rule, words} from '../rule.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 
@@ -108,7 +109,7 @@ const accusers = phraseSet([
 export default rule({
   id: 'alleged-no-source',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: '"Allegedly" with nobody who alleges it',
   why: 'The word says that somebody makes the accusation and keeps back who. Without an accuser the reader has only the paper’s word, and the word itself is no shield in court.',
   severity: {
@@ -161,36 +162,25 @@ export default rule({
       {text: 'He [allegedly stole $400](https://court.example.org/writ).', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      const {kind} = tables.content;
-      if (tables.exempt || (kind !== 'paragraph' && kind !== 'list-item')) continue;
-      const hits = tables.find(alleged).filter((one) => isAccusing(tables, one, options.supposed));
-      if (hits.length === 0 || isSourced(story, block)) continue;
-      const said = overlapTest([...tables.hearsay, ...tables.attributions.flatMap(({cue}) => cue)]);
-      const hit = hits.find(
-        (one) => !said(one) && !lookup(tables).noted(one.sentence) && !allows(tables, options.allow, one),
-      );
-      // One a paragraph: the next would ask for the same accuser.
-      if (!hit) continue;
-      choices ??= sourceChoices(story);
-      yield finding(tables, block, hit, choices);
-    }
+  *check(here, options) {
+    const {tables} = here;
+    const {kind} = tables.content;
+    if (kind !== 'paragraph' && kind !== 'list-item') return;
+    const hits = tables.find(alleged).filter((one) => isAccusing(tables, one, options.supposed));
+    if (hits.length === 0 || isSourced(here)) return;
+    const said = overlapTest([...tables.hearsay, ...tables.attributions.flatMap(({cue}) => cue)]);
+    const hit = hits.find(
+      (one) => !said(one) && !lookup(tables).noted(one.sentence) && !allows(tables, options.allow, one),
+    );
+    // One a paragraph: the next would ask for the same accuser.
+    if (hit) yield finding(tables, here.block, hit, here.ask(sourceChoices));
   },
 });
 
-const leadsKnown = new WeakMap<Story, number>();
-
 /** The first paragraph. */
-function leadOf(story: Story): number {
-  let lead = leadsKnown.get(story);
-  if (lead === undefined) {
-    lead = story.blocks.findIndex(({content, exempt}) => content.kind === 'paragraph' && !exempt);
-    leadsKnown.set(story, lead);
-  }
-  return lead;
-}
+const leadOf = perStory(({blocks}): number =>
+  blocks.findIndex(({content, exempt}) => content.kind === 'paragraph' && !exempt),
+);
 
 function isAccusing({content}: BlockTables, {phrase, quoted, start}: Occurrence, supposed: boolean): boolean {
   if (quoted || notMeant.has(phrase) || (doubting.has(phrase) && !supposed)) return false;
@@ -198,16 +188,18 @@ function isAccusing({content}: BlockTables, {phrase, quoted, start}: Occurrence,
 }
 
 /** Whether anybody who could be the accuser speaks or is met in the paragraph or next to it. */
-function isSourced(story: Story, block: number): boolean {
+function isSourced(here: Passage): boolean {
   // A lead may leave the accuser to the paragraph that follows.
-  const leads = leadOf(story) === block;
-  return [block, block - 1, ...(leads ? [block + 1] : [])].some((at) => {
-    const tables = story.blocks[at];
-    if (!tables || (at < block && tables.content.kind === 'heading')) return false;
+  const leads = here.ask((story, block) => leadOf(story) === block);
+  return [0, -1, ...(leads ? [1] : [])].some((by) => {
+    const tables = by === 0 ? here.tables : here.near(by);
+    if (!tables || (by < 0 && tables.content.kind === 'heading')) return false;
     return (
-      attributionsIn(story, at).some(
-        ({source, sourceId, cueKind}) => cueKind !== 'attitude' && (source.length > 0 || sourceId !== null),
-      ) || tables.find(accusers).some(({quoted}) => !quoted)
+      here
+        .attributions(by)
+        .some(
+          ({source, sourceId, cueKind}) => cueKind !== 'attitude' && (source.length > 0 || sourceId !== null),
+        ) || tables.find(accusers).some(({quoted}) => !quoted)
     );
   });
 }

@@ -101,7 +101,7 @@ const contested = phraseSet([
 export default rule({
   id: 'causal-claim',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'A disputed cause told as fact',
   why: 'That one thing followed another is seen; that it followed because of it is a finding, and somebody has to have made it.',
   severity: {default: 'off'},
@@ -137,71 +137,68 @@ export default rule({
       {text: 'The tax cut [led to the boom](https://treasury.example.org).', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item'))
+  *check(here, options) {
+    const {tables} = here;
+    if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    const hits = tables.find(causes);
+    if (hits.length === 0) return;
+    const {attributionsOf, noted} = lookup(tables);
+    const sourced = (sentence: number) =>
+      attributionsOf(sentence).some(
+        ({source, carried, cueKind}) => cueKind !== 'attitude' && (carried || source.length > 0),
+      );
+    for (const hit of hits) {
+      const sentence = tables.sentences[hit.sentence];
+      if (
+        !sentence ||
+        hit.quoted ||
+        noted(hit.sentence) ||
+        sourced(hit.sentence) ||
+        sourced(hit.sentence - 1)
+      )
         continue;
-      const hits = tables.find(causes);
-      if (hits.length === 0) continue;
-      const {attributionsOf, noted} = lookup(tables);
-      const sourced = (sentence: number) =>
-        attributionsOf(sentence).some(
-          ({source, carried, cueKind}) => cueKind !== 'attitude' && (carried || source.length > 0),
-        );
-      for (const hit of hits) {
-        const sentence = tables.sentences[hit.sentence];
-        if (
-          !sentence ||
-          hit.quoted ||
-          noted(hit.sentence) ||
-          sourced(hit.sentence) ||
-          sourced(hit.sentence - 1)
-        )
-          continue;
-        if (
-          !tables
-            .find(contested)
-            .some(({start, quoted}) => !quoted && start >= sentence.start && start < sentence.end)
-        )
-          continue;
-        if (
-          allows(tables, options.allow, sentence) ||
-          /\?\s*$/.test(tables.content.text.slice(sentence.start, sentence.end))
-        )
-          continue;
-        choices ??= sourceChoices(story);
-        const link = wordsAt(tables, hit);
-        yield {
-          place: placeOf(block, hit),
-          message: `Say who found the cause: “${link}” makes one thing the reason for the other.`,
-          because: `“${link}” tells of cause and effect, and nobody is named who established it.`,
-          severity: 'hint',
-          fixes: [
-            {
-              title: 'Say who found it',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [
+      if (
+        !tables
+          .find(contested)
+          .some(({start, quoted}) => !quoted && start >= sentence.start && start < sentence.end)
+      )
+        continue;
+      if (
+        allows(tables, options.allow, sentence) ||
+        /\?\s*$/.test(tables.content.text.slice(sentence.start, sentence.end))
+      )
+        continue;
+      const {block} = here;
+      const link = wordsAt(tables, hit);
+      yield {
+        place: placeOf(block, hit),
+        message: `Say who found the cause: “${link}” makes one thing the reason for the other.`,
+        because: `“${link}” tells of cause and effect, and nobody is named who established it.`,
+        severity: 'hint',
+        fixes: [
+          {
+            title: 'Say who found it',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: {block, ...beforeFullStop(tables, sentence)},
+                text: [', according to ', {hole: 'source', choices: here.ask(sourceChoices)}],
+              },
+            ],
+          },
+          ...(/^(?:led to|resulted in|triggered|sparked)$/i.test(link)
+            ? [
                 {
-                  place: {block, ...beforeFullStop(tables, sentence)},
-                  text: [', according to ', {hole: 'source', choices}],
+                  title: 'Say only that it came after',
+                  kind: 'suggestion' as const,
+                  edits: [{place: placeOf(block, hit), text: ['was followed by']}],
                 },
-              ],
-            },
-            ...(/^(?:led to|resulted in|triggered|sparked)$/i.test(link)
-              ? [
-                  {
-                    title: 'Say only that it came after',
-                    kind: 'suggestion' as const,
-                    edits: [{place: placeOf(block, hit), text: ['was followed by']}],
-                  },
-                ]
-              : []),
-          ],
-        };
-        break;
-      }
+              ]
+            : []),
+        ],
+      };
+      break;
     }
   },
 });

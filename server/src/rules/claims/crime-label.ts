@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import type {CrimeLabel} from '../../story/crimeLabels.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {fitting, lookup, placeOf} from '../lookup.js';
+import type {BlockTables} from '../../story/story.js';
+import {fitting, lookup, perStory, placeOf} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -21,7 +21,7 @@ const verdict = phraseSet([
 export default rule({
   id: 'crime-label',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'Wording that takes guilt for granted',
   why: 'Until a court has ruled, a person is accused of a deed; a label, or an arrest "for" the deed, says that they did it. It is unfair to them and can be libel, whoever else said it first.',
   severity: {
@@ -75,23 +75,21 @@ export default rule({
       'The company was charged with dumping waste in the Elbe.',
     ],
   },
-  *check(story, options) {
-    let proven: boolean | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || tables.crimeLabels.length === 0) continue;
-      for (const label of tables.crimeLabels) {
-        if (label.quoted || lookup(tables).noted(label.sentence) || allows(tables, options.allow, label))
-          continue;
-        if (label.form === 'label' && (proven ??= hasVerdict(story))) continue;
-        const phrase = wordsAt(tables, label);
-        yield {
-          place: placeOf(block, label),
-          message: messages[label.form](phrase),
-          because: `“${phrase}” reads as if guilt were settled, and no verdict stands with it.`,
-          ...(label.name ? {severity: 'error' as const} : {}),
-          fixes: fixes(tables, block, label),
-        };
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const label of tables.crimeLabels) {
+      if (label.quoted || lookup(tables).noted(label.sentence) || allows(tables, options.allow, label))
+        continue;
+      if (label.form === 'label' && here.ask(hasVerdict)) continue;
+      const {block} = here;
+      const phrase = wordsAt(tables, label);
+      yield {
+        place: placeOf(block, label),
+        message: messages[label.form](phrase),
+        because: `“${phrase}” reads as if guilt were settled, and no verdict stands with it.`,
+        ...(label.name ? {severity: 'error' as const} : {}),
+        fixes: fixes(tables, block, label),
+      };
     }
   },
 });
@@ -103,8 +101,9 @@ const messages: Readonly<Record<CrimeLabel['form'], (words: string) => string>> 
   charge: (words) => `Name the charge: “${words}” tells the deed as done.`,
 };
 
-const hasVerdict = ({blocks}: Story): boolean =>
-  blocks.some((tables) => !tables.exempt && tables.find(verdict).some(({quoted}) => !quoted));
+const hasVerdict = perStory(({blocks}): boolean =>
+  blocks.some((tables) => !tables.exempt && tables.find(verdict).some(({quoted}) => !quoted)),
+);
 
 function fixes(
   tables: BlockTables,

@@ -1,5 +1,5 @@
 import {type PhraseSet, phraseSet} from '../../language/phrases.js';
-import {lookup, placeOf} from '../lookup.js';
+import {lookup} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -8,7 +8,7 @@ const sets = new WeakMap<readonly string[], PhraseSet>();
 export default rule({
   id: 'disputed-loaded-label',
   family: 'claims',
-  reads: 'story',
+  reads: 'block',
   title: 'A loaded label in the writer’s own voice',
   why: 'A label such as "regime" or "terrorist" takes a side in a dispute that the story may be about. In somebody’s mouth it is news; in narration it is the paper’s opinion.',
   severity: {default: 'off'},
@@ -70,41 +70,38 @@ export default rule({
       {text: 'The regime closed the border. <!-- src: desk-ruling -->', format: 'markdown'},
     ],
   },
-  *check(story, options) {
+  *check(tables, options) {
     let set = sets.get(options.labels);
     if (!set) {
       set = phraseSet(options.labels);
       sets.set(options.labels, set);
     }
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const hit of tables.find(set)) {
-        const {attributionsOf, noted} = lookup(tables);
-        if (hit.quoted || noted(hit.sentence) || allows(tables, options.allow, hit)) continue;
-        if (attributionsOf(hit.sentence).some(({source, carried}) => carried || source.length > 0)) continue;
-        const sentence = tables.sentences[hit.sentence] ?? hit;
-        const text = tables.content.text.slice(sentence.start, sentence.end);
-        // A capital inside a sentence makes it a name; a body that lists somebody so is the source.
-        if (hit.start > sentence.start && /^\p{Lu}/u.test(tables.content.text.slice(hit.start, hit.end)))
-          continue;
-        if (/\b(?:list(?:s|ed)?|designat(?:es|ed)|classif(?:ies|ied)|banned) (?:\S+ ){0,4}as\b/i.test(text))
-          continue;
-        const label = wordsAt(tables, hit);
-        yield {
-          place: placeOf(block, hit),
-          message: `Give the label to whoever uses it, or describe: “${label}” is the writer’s word here.`,
-          because: `“${label}” is on the list of labels that the house does not use in its own voice.`,
-          severity: 'information',
-          fixes: [
-            {
-              title: 'Describe it instead',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [{place: placeOf(block, hit), text: [{hole: 'what they are or did'}]}],
-            },
-          ],
-        };
-      }
+    for (const hit of tables.find(set)) {
+      const {attributionsOf, noted} = lookup(tables);
+      if (hit.quoted || noted(hit.sentence) || allows(tables, options.allow, hit)) continue;
+      if (attributionsOf(hit.sentence).some(({source, carried}) => carried || source.length > 0)) continue;
+      const sentence = tables.sentences[hit.sentence] ?? hit;
+      const text = tables.content.text.slice(sentence.start, sentence.end);
+      // A capital inside a sentence makes it a name; a body that lists somebody so is the source.
+      if (hit.start > sentence.start && /^\p{Lu}/u.test(tables.content.text.slice(hit.start, hit.end)))
+        continue;
+      if (/\b(?:list(?:s|ed)?|designat(?:es|ed)|classif(?:ies|ied)|banned) (?:\S+ ){0,4}as\b/i.test(text))
+        continue;
+      const label = wordsAt(tables, hit);
+      yield {
+        span: {start: hit.start, end: hit.end},
+        message: `Give the label to whoever uses it, or describe: “${label}” is the writer’s word here.`,
+        because: `“${label}” is on the list of labels that the house does not use in its own voice.`,
+        severity: 'information',
+        fixes: [
+          {
+            title: 'Describe it instead',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [{span: {start: hit.start, end: hit.end}, text: [{hole: 'what they are or did'}]}],
+          },
+        ],
+      };
     }
   },
 });

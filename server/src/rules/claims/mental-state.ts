@@ -1,15 +1,15 @@
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables, Source, Story, StoryClaim} from '../../story/story.js';
-import {attributionsIn, lookup, placeOf} from '../lookup.js';
+import type {BlockTables, Source, StoryClaim} from '../../story/story.js';
+import {lookup, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Fix, number, rule, words} from '../rule.js';
-import {sourceOf} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'mental-state',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'A thought, feeling or motive told as fact',
   why: 'Nobody can see what another person wants or fears, or why they do a thing. A reporter can only know what they said and did.',
   severity: {
@@ -65,23 +65,17 @@ export default rule({
       {text: 'Chen wants to end the merger. <!-- src: chen-call -->', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    for (const claim of story.claims) {
-      if (claim.type !== 'mental-state' || claim.quoted || claim.attributed || claim.exempt) continue;
-      const tables = story.blocks[claim.block];
-      if (
-        !tables ||
-        tables.exempt ||
-        (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
-      )
-        continue;
+  *check(here, options) {
+    const {tables} = here;
+    if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    for (const claim of here.unsourced('mental-state')) {
       if (
         lookup(tables).quoted(claim.trigger) ||
         allows(tables, options.allow, claim) ||
         /\?["”]?\s*$/.test(tables.content.text.slice(claim.start, claim.end))
       )
         continue;
-      if (speaksNear(story, claim, options.near)) continue;
+      if (speaksNear(here, claim, options.near)) continue;
       const mind = wordsAt(tables, claim.trigger);
       yield {
         place: placeOf(claim.block, claim.trigger),
@@ -96,12 +90,12 @@ export default rule({
 });
 
 /** Who is mentioned at a span. */
-function sourceAt(story: Story, block: number, {start, end}: Span): Source | null {
-  const {mentions} = story.blocks[block] as BlockTables;
+function sourceAt(here: Passage, {start, end}: Span): Source | null {
+  const {mentions} = here.tables;
   const next = firstAt(mentions, end);
   // Mentions stand inside one another a few deep at most.
   for (let i = next - 1; i >= 0 && i >= next - 8; i--) {
-    const source = (mentions[i] as Span).end > start ? sourceOf(story, block, i) : null;
+    const source = (mentions[i] as Span).end > start ? here.sourceOf(i) : null;
     if (source) return source;
   }
   return null;
@@ -111,29 +105,29 @@ function sourceAt(story: Story, block: number, {start, end}: Span): Source | nul
 const beliefs = /^(?:believe|think|doubt|know)/i;
 
 /** Whether whoever it is says something near by, from which the thought may be read. */
-function speaksNear(story: Story, claim: StoryClaim, near: number): boolean {
-  const own = story.blocks[claim.block] as BlockTables;
+function speaksNear(here: Passage, claim: StoryClaim, near: number): boolean {
+  const own = here.tables;
   const attributed = lookup(own)
     .attributionsOf(claim.sentence)
     .some(({cueKind, source}) => cueKind === 'speech' && source.length > 0);
   if (attributed) return true;
   const {target} = claim;
-  const spoken = (block: number) => attributionsIn(story, block).filter(({cueKind}) => cueKind === 'speech');
-  if (!target) return spoken(claim.block).length > 0;
+  const spoken = (by: number) => here.attributions(by).filter(({cueKind}) => cueKind === 'speech');
+  if (!target) return spoken(0).length > 0;
   const words = wordsAt(own, target).toLowerCase();
   const last = words.split(' ').at(-1) as string;
   const anybody = last === 'he' || last === 'she' || beliefs.test(wordsAt(own, claim.trigger));
   const ids = new Set<string>();
-  for (let block = claim.block - near; block <= claim.block + near; block++) {
-    const tables = story.blocks[block];
+  for (let by = -near; by <= near; by++) {
+    const tables = here.near(by);
     if (!tables) continue;
-    for (const {source, sourceId} of spoken(block)) {
+    for (const {source, sourceId} of spoken(by)) {
       if (anybody || source.some((span) => wordsAt(tables, span).toLowerCase().includes(last))) return true;
       if (sourceId !== null) ids.add(sourceId);
     }
   }
   if (ids.size === 0) return false;
-  const id = sourceAt(story, claim.block, target)?.id;
+  const id = sourceAt(here, target)?.id;
   return id !== undefined && ids.has(id);
 }
 

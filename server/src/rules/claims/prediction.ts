@@ -6,7 +6,7 @@ import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 export default rule({
   id: 'prediction',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'A forecast with nobody who makes it',
   why: 'What has not happened yet cannot be known. A reader can only weigh a forecast by who makes it and on what it rests.',
   severity: {
@@ -50,21 +50,11 @@ export default rule({
       {text: 'Prices [will double by spring](https://bank.example.org/outlook).', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    const told = new Set<number>();
-    let choices: readonly string[] | undefined;
-    for (const claim of story.claims) {
-      if (claim.type !== 'prediction' || claim.quoted || claim.attributed || claim.exempt) continue;
-      const tables = story.blocks[claim.block];
-      if (
-        !tables ||
-        tables.exempt ||
-        (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
-      )
-        continue;
-      // One a paragraph: a forecast is seldom made of one sentence.
-      if (told.has(claim.block) || allows(tables, options.allow, claim) || isScheduled(story.blocks, claim))
-        continue;
+  *check(here, options) {
+    const {tables} = here;
+    if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    for (const claim of here.unsourced('prediction')) {
+      if (allows(tables, options.allow, claim) || isScheduled(tables, claim)) continue;
       const text = tables.content.text;
       if (/\?["”]?\s*$/.test(text.slice(claim.start, claim.end))) continue;
       // The forecaster may stand at the end in words that no cue is read from.
@@ -82,8 +72,7 @@ export default rule({
           .some(({cueKind, source}) => cueKind !== 'attitude' && source.length > 0)
       )
         continue;
-      told.add(claim.block);
-      choices ??= sourceChoices(story);
+      const choices = here.ask(sourceChoices);
       const forecast = wordsAt(tables, claim.trigger);
       yield {
         place: placeOf(claim.block, claim.trigger),
@@ -113,12 +102,14 @@ export default rule({
           },
         ],
       };
+      // One a paragraph: a forecast is seldom made of one sentence.
+      return;
     }
   },
 });
 
 /** A day or a date in the sentence: somebody has put it on a calendar. */
-const isScheduled = (blocks: readonly BlockTables[], {block, start, end}: StoryClaim): boolean =>
-  blocks[block]?.times.some(
+const isScheduled = ({times}: BlockTables, {start, end}: StoryClaim): boolean =>
+  times.some(
     (time) => time.start >= start && time.end <= end && time.kind !== 'period' && time.kind !== 'day',
-  ) ?? false;
+  );

@@ -1,6 +1,7 @@
-import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
+import type {BlockTables, StoryClaim} from '../../story/story.js';
 import {readingOf} from '../../story/traits.js';
-import {perBlock} from '../lookup.js';
+import {perBlock, perStory} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
@@ -11,7 +12,7 @@ const strictOnLives: ReadonlySet<House> = new Set(['ap', 'reuters', 'afp', 'bbc'
 export default rule({
   id: 'stat-unattributed',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'A figure with no source',
   why: 'A number sounds checked whether or not anybody checked it. A reader can only weigh it by knowing who counted.',
   severity: {
@@ -106,45 +107,33 @@ export default rule({
       'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
-  *check(story, options, house) {
-    const best = new Map<number, StoryClaim>();
-    for (const claim of story.claims) {
-      if (claim.type !== 'figure' || claim.quoted || claim.attributed || claim.exempt) continue;
-      const tables = story.blocks[claim.block];
-      if (
-        !tables ||
-        tables.exempt ||
-        (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
-      )
-        continue;
-      if (allows(tables, options.allow, claim) || isPollAnswer(story, claim)) continue;
-      // A headline's figure is the story's, which says whose it is.
-      if (readingOf(tables).headline || hasSourceLine(story, claim.block)) continue;
-      // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
-      const before = best.get(claim.block);
-      if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
-    }
-    if (best.size === 0) return;
-    const choices = sourceChoices(story);
-    for (const claim of best.values()) {
-      const tables = story.blocks[claim.block] as BlockTables;
-      const figure = wordsAt(tables, claim.trigger);
-      yield {
-        place: {block: claim.block, start: claim.trigger.start, end: claim.trigger.end},
-        message: claim.grave ? `Say who counted “${figure}”.` : `Say where “${figure}” comes from.`,
-        because: `“${figure}” is told as fact, and neither this sentence nor the one before says on whose word.`,
-        severity: claim.grave && strictOnLives.has(house) ? 'error' : undefined,
-        fixes: fixes(story.draft.format === 'markdown', claim, tables, choices),
-      };
-    }
+  *check(here, options, house) {
+    const {tables} = here;
+    if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    const claims = here
+      .unsourced('figure')
+      .filter((claim) => !allows(tables, options.allow, claim) && !isPollAnswer(here, claim));
+    // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
+    const claim = claims.find(({grave}) => grave) ?? claims[0];
+    // A headline's figure is the story's, which says whose it is.
+    if (!claim || readingOf(tables).headline || hasSourceLine(tables) || hasSourceLine(here.near(1))) return;
+    const figure = wordsAt(tables, claim.trigger);
+    const markdown = here.ask(({draft}) => draft.format === 'markdown');
+    yield {
+      place: {block: claim.block, start: claim.trigger.start, end: claim.trigger.end},
+      message: claim.grave ? `Say who counted “${figure}”.` : `Say where “${figure}” comes from.`,
+      because: `“${figure}” is told as fact, and neither this sentence nor the one before says on whose word.`,
+      severity: claim.grave && strictOnLives.has(house) ? 'error' : undefined,
+      fixes: fixes(markdown, claim, tables, here.ask(sourceChoices)),
+    };
   },
 });
 
 /** "Source: NATO." under a figure or a list of them. */
 const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;
 
-const hasSourceLine = ({blocks}: Story, block: number): boolean =>
-  [block, block + 1].some((at) => sourceLine.test(blocks[at]?.content.text ?? ''));
+const hasSourceLine = (tables: BlockTables | undefined): boolean =>
+  sourceLine.test(tables?.content.text ?? '');
 
 const percentage = /(?:%|percent|per cent|points)$/;
 const outOf = /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/i;
@@ -152,33 +141,28 @@ const answering =
   /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|agrees?|wants?|believes?)\b/i;
 
 /** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
-function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boolean {
-  const here = story.blocks[block];
-  const words = here?.content.text.slice(trigger.start, trigger.end) ?? '';
+function isPollAnswer(here: Passage, {sentence, trigger}: StoryClaim): boolean {
+  const {content, sentences} = here.tables;
+  const words = content.text.slice(trigger.start, trigger.end);
   const isPercentage = percentage.test(words);
   if (!isPercentage && !outOf.test(words)) return false;
-  const near = [block, block - 1, block - 2].some((at) => {
-    const tables = story.blocks[at];
+  const near = [0, -1, -2].some((by) => {
+    const tables = here.near(by);
     return tables !== undefined && tellsOfPoll(tables);
   });
   if (near && isPercentage) return true;
   // "One in three said": in the poll that the story is about, however far above.
-  const {start, end} = here?.sentences[sentence] ?? trigger;
-  return answering.test(here?.content.text.slice(start, end) ?? '') && firstPoll(story) < block;
+  const {start, end} = sentences[sentence] ?? trigger;
+  return (
+    answering.test(content.text.slice(start, end)) && here.ask((story, block) => firstPoll(story) < block)
+  );
 }
-
-const firstPolls = new WeakMap<Story, number>();
 
 /** The first block that speaks of a poll or a survey; none has that number where there is none. */
-function firstPoll(story: Story): number {
-  let first = firstPolls.get(story);
-  if (first === undefined) {
-    const at = story.blocks.findIndex(namesPoll);
-    first = at < 0 ? story.blocks.length : at;
-    firstPolls.set(story, first);
-  }
-  return first;
-}
+const firstPoll = perStory(({blocks}): number => {
+  const at = blocks.findIndex(namesPoll);
+  return at < 0 ? blocks.length : at;
+});
 
 const namesPoll = perBlock(({content, mentions}) =>
   mentions.some(({end, start}) => /\b(?:polls?|surveys?)\b/i.test(content.text.slice(start, end))),

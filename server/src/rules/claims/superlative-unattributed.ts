@@ -6,7 +6,7 @@ import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 export default rule({
   id: 'superlative-unattributed',
   family: 'claims',
-  reads: 'story',
+  reads: 'passage',
   title: 'A "largest", "only" or "worst" with no source',
   why: 'To say that nothing else is larger, one has to have looked at everything else. A superlative is wrong as soon as one counterexample turns up, and a reader cannot tell who looked.',
   severity: {
@@ -66,25 +66,10 @@ export default rule({
       {text: 'It was the deadliest crash in a decade. <!-- src: rail-board p2 -->', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    const told = new Set<number>();
-    for (const claim of story.claims) {
-      if (
-        claim.type !== 'superlative' ||
-        claim.quoted ||
-        claim.attributed ||
-        claim.exempt ||
-        told.has(claim.block)
-      )
-        continue;
-      const tables = story.blocks[claim.block];
-      if (
-        !tables ||
-        tables.exempt ||
-        (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
-      )
-        continue;
+  *check(here, options) {
+    const {tables} = here;
+    if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    for (const claim of here.unsourced('superlative')) {
       // Whoever speaks in the sentence may be meant for all of it ("at its highest in years, he said, but …").
       if (
         lookup(tables)
@@ -93,15 +78,15 @@ export default rule({
       )
         continue;
       if (allows(tables, options.allow, claim)) continue;
-      told.add(claim.block);
-      choices ??= sourceChoices(story);
       const most = wordsAt(tables, claim.trigger);
       yield {
         place: placeOf(claim.block, claim.trigger),
         message: `Say who ranks it so: “${most}” needs somebody who compared.`,
         because: `“${most}” is told as fact, and neither this sentence nor the one before says on whose word.`,
-        fixes: fixes(tables, claim, choices),
+        fixes: fixes(tables, claim, here.ask(sourceChoices)),
       };
+      // One a paragraph.
+      return;
     }
   },
 });

@@ -1,6 +1,9 @@
 import type {BlockTables, Marker} from '../../story/story.js';
+import {blocksHaving} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {allows} from '../wording.js';
+
+const markersIn = ({markers}: BlockTables) => markers;
 
 export default rule({
   id: 'open-check-marker',
@@ -68,9 +71,8 @@ export default rule({
   },
   *check(story, options) {
     const open: {block: number; tables: BlockTables; marker: Marker}[] = [];
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const marker of tables.markers) {
+    for (const {block, tables, found} of blocksHaving(story, markersIn)) {
+      for (const marker of found) {
         if (!marker.quoted && !allows(tables, options.allow, marker)) open.push({block, tables, marker});
       }
     }

@@ -1,12 +1,14 @@
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
-import {placeOf} from '../lookup.js';
+import {blocksHaving, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {spunPhrases} from '../spunPhrases.js';
 import {allows, wordsAt} from '../wording.js';
 
 const set = phraseSet([...spunPhrases.keys()]);
+
+const spunIn = (tables: BlockTables) => tables.find(set);
 
 export default rule({
   id: 'spun-phrase',
@@ -60,9 +62,8 @@ export default rule({
     const found: Finding[] = [];
     // Once a phrase: what one mangled phrase says, its repetition says again.
     const told = new Set<string>();
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const occurrence of tables.find(set)) {
+    for (const {block, tables, found: occurrences} of blocksHaving(story, spunIn)) {
+      for (const occurrence of occurrences) {
         const original = spunPhrases.get(occurrence.phrase);
         if (original === undefined || occurrence.quoted || allows(tables, options.allow, occurrence))
           continue;

@@ -1,6 +1,7 @@
 import {type PhraseSet, phraseSet} from '../../language/phrases.js';
-import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables, StoryAttribution} from '../../story/story.js';
+import {lookup, perBlock, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -40,7 +41,7 @@ const forward = phraseSet(['would', 'would be', "wouldn't", 'was going to', 'wer
 export default rule({
   id: 'attribution-drift',
   family: 'quotes',
-  reads: 'story',
+  reads: 'passage',
   title: 'A paraphrase that has lost its speaker',
   why: 'When one "she said" has to serve for three paragraphs, a reader no longer knows where her account ends and the paper’s begins.',
   severity: {
@@ -81,21 +82,17 @@ export default rule({
       },
     ],
   },
-  *check(story, options) {
-    for (const [block, tables] of story.blocks.entries()) {
-      if (!isBody(tables) || shiftedRun(tables).length === 0) continue;
-      const before = story.blocks[block - 1];
-      if (!before || !isBody(before)) continue;
-      const speaker = attributionsIn(story, block - 1).findLast(({cueKind}) => cueKind === 'speech');
-      if (!speaker || speaker.source.length === 0 || speaker.sentence < before.sentences.length - 2) continue;
-      const run = runFrom(story, block);
-      if (
-        run <= options.sentences ||
-        allows(tables, options.allow, tables.sentences[0] ?? {start: 0, end: 0})
-      )
-        continue;
-      yield finding(tables, before, block, speaker, run);
-    }
+  *check(here, options) {
+    const {tables} = here;
+    if (!isBody(tables) || shiftedRun(tables).length === 0) return;
+    const before = here.near(-1);
+    if (!before || !isBody(before)) return;
+    const speaker = here.attributions(-1).findLast(({cueKind}) => cueKind === 'speech');
+    if (!speaker || speaker.source.length === 0 || speaker.sentence < before.sentences.length - 2) return;
+    const run = runFrom(here);
+    if (run <= options.sentences || allows(tables, options.allow, tables.sentences[0] ?? {start: 0, end: 0}))
+      return;
+    yield finding(tables, before, here.block, speaker, run);
   },
 });
 
@@ -137,12 +134,12 @@ const shiftedRun = perBlock((tables): Run => {
 });
 
 /** The run that begins with a paragraph, over those that follow. */
-function runFrom(story: Story, block: number): number {
+function runFrom(here: Passage): number {
   let run = 0;
   let isForward = false;
-  for (let at = block; at < story.blocks.length && at < block + 4; at++) {
-    const tables = story.blocks[at] as BlockTables;
-    if (!isBody(tables)) break;
+  for (let by = 0; by < 4; by++) {
+    const tables = by === 0 ? here.tables : here.near(by);
+    if (!tables || !isBody(tables)) break;
     const {length, whole, forward: ahead} = shiftedRun(tables);
     run += length;
     isForward ||= ahead;

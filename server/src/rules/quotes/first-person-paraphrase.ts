@@ -1,6 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
-import {lookup, perBlock, placeOf} from '../lookup.js';
+import {lookup, perBlock, perStory, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
 import {isTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
@@ -8,7 +9,7 @@ import {allows, wordsAt} from '../wording.js';
 export default rule({
   id: 'first-person-paraphrase',
   family: 'quotes',
-  reads: 'story',
+  reads: 'passage',
   title: 'Somebody’s “we” outside quotation marks',
   why: '“I”, “we” and “our” outside quotation marks are the writer’s. In reported speech they put the speaker’s words into the paper’s mouth, or show that quotation marks were lost.',
   severity: {default: 'warning'},
@@ -61,47 +62,42 @@ export default rule({
       'Obama said the words lump all together.\n\n” … what I learned from the families is how it sounds abroad.”',
     ],
   },
-  *check(story, options) {
-    const {genre} = story.draft.meta;
-    if (genre === 'qa') return;
-    let marks: readonly [string, string] | undefined;
-    const firstPersonPiece = narratesInFirstPerson(story);
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      const told = new Set<number>();
-      for (const person of tables.persons) {
-        const {attribution, markMissing, sentence, word} = person;
-        if (told.has(sentence) || (attribution === null && !markMissing)) continue;
-        if (firstPersonPiece && !markMissing) continue;
-        if (isQuotingHeadline(story, block, person)) continue;
-        if (allows(tables, options.allow, person) || (!markMissing && isAside(tables, person))) continue;
-        // "Brandt told us we could go in": the writer was spoken to.
-        if (!markMissing && ownVoice(tables).has(sentence)) continue;
-        told.add(sentence);
-        const words = wordsAt(tables, person);
-        const clause = clauseOf(tables, person);
-        yield {
-          place: placeOf(block, markMissing && clause ? clause : person),
-          message: markMissing
-            ? 'Put these words in quotation marks if they are exact, or reword them as reported speech.'
-            : `Change “${words}” to the third person, or quote the exact words.`,
-          because: markMissing
-            ? `“${words}” is somebody’s own speech, and its quotation marks are missing.`
-            : `“${words}” stands in reported speech outside quotation marks, where “${word}” means the writer.`,
-          ...(markMissing ? {severity: 'error' as const} : {}),
-          fixes: clause ? [quotationMarks(tables, block, clause, (marks ??= marksOf(story)))] : [],
-        } satisfies Finding;
-      }
+  *check(here, options) {
+    const {tables} = here;
+    const told = new Set<number>();
+    for (const person of tables.persons) {
+      const {attribution, markMissing, sentence, word} = person;
+      if (told.has(sentence) || (attribution === null && !markMissing)) continue;
+      if (here.genre === 'qa' || (!markMissing && here.ask(narratesInFirstPerson))) continue;
+      if (isQuotingHeadline(here, person)) continue;
+      if (allows(tables, options.allow, person) || (!markMissing && isAside(tables, person))) continue;
+      // "Brandt told us we could go in": the writer was spoken to.
+      if (!markMissing && ownVoice(tables).has(sentence)) continue;
+      told.add(sentence);
+      const words = wordsAt(tables, person);
+      const clause = clauseOf(tables, person);
+      const {block} = here;
+      yield {
+        place: placeOf(block, markMissing && clause ? clause : person),
+        message: markMissing
+          ? 'Put these words in quotation marks if they are exact, or reword them as reported speech.'
+          : `Change “${words}” to the third person, or quote the exact words.`,
+        because: markMissing
+          ? `“${words}” is somebody’s own speech, and its quotation marks are missing.`
+          : `“${words}” stands in reported speech outside quotation marks, where “${word}” means the writer.`,
+        ...(markMissing ? {severity: 'error' as const} : {}),
+        fixes: clause ? [quotationMarks(tables, block, clause, here.ask(marksOf))] : [],
+      } satisfies Finding;
     }
   },
 });
 
 /** "Duarte: We will appeal": headlines quote behind a colon, without marks. */
-const isQuotingHeadline = (story: Story, block: number, {attribution, markMissing}: PersonWord): boolean =>
+const isQuotingHeadline = (here: Passage, {attribution, markMissing}: PersonWord): boolean =>
   attribution !== null &&
   !markMissing &&
-  story.blocks[block]?.attributions[attribution]?.cueLemma === 'colon' &&
-  (story.blocks[block].content.kind === 'heading' || isTitle(story, block));
+  here.tables.attributions[attribution]?.cueLemma === 'colon' &&
+  (here.tables.content.kind === 'heading' || here.ask(isTitle));
 
 /** Within brackets the writer speaks: "The gap is vast, she said. (It says a lot about our town.)" */
 function isAside({content, sentences}: BlockTables, {sentence, start}: PersonWord): boolean {
@@ -160,9 +156,9 @@ function quotationMarks(
 }
 
 /** Whether the writer is in the story: "We visited the camp", "told me". */
-function narratesInFirstPerson(story: Story): boolean {
+const narratesInFirstPerson = perStory(({blocks}): boolean => {
   let own = 0;
-  for (const {exempt, persons} of story.blocks) {
+  for (const {exempt, persons} of blocks) {
     if (exempt) continue;
     for (const {attribution, markMissing} of persons) {
       if (attribution === null && !markMissing) own++;
@@ -170,4 +166,4 @@ function narratesInFirstPerson(story: Story): boolean {
     }
   }
   return false;
-}
+});

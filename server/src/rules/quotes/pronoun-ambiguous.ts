@@ -21,7 +21,7 @@ const telling = new Set(
 export default rule({
   id: 'pronoun-ambiguous',
   family: 'quotes',
-  reads: 'story',
+  reads: 'passage',
   title: 'A “he said” that could be two people',
   why: 'When two people fit a pronoun, some readers credit the wrong one. Putting words into the wrong mouth is among the costliest errors there are.',
   severity: {
@@ -63,25 +63,27 @@ export default rule({
       'Captain Ines Moreau lost to Kim Seo-yeon in the final. Moreau said she had slept badly.',
     ],
   },
-  *check(story, options) {
-    for (const attribution of story.attributions) {
+  *check(here, options) {
+    const {tables} = here;
+    for (const attribution of here.attributions()) {
       const {block, candidates, subjectContinuity, source, cueKind} = attribution;
-      const tables = story.blocks[block];
       const pronoun = source[0];
       // What somebody wants or does harms nobody whom it is wrongly credited to; words do.
       if (candidates.length < 2 || subjectContinuity || cueKind !== 'speech') continue;
       if (!telling.has(attribution.cueLemma ?? '')) continue;
-      if (!tables || tables.exempt || !pronoun) continue;
-      const known = candidates.flatMap((candidate) => {
-        const who = sourceById(story, candidate.sourceId);
-        return who && isAnotherPerson(who, story) ? [{...candidate, who}] : [];
-      });
+      if (!pronoun) continue;
+      // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
+      if (lookup(tables).quoted(pronoun) || !/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
       // Where even the likeliest is no likelier than not, any second will do.
       const nobody = (candidates[0]?.weight ?? 1) <= evenly;
-      if (known.length < 2 || (!nobody && (known[1]?.weight ?? 0) * 100 < options.share)) continue;
-      if (lookup(tables).quoted(pronoun)) continue;
-      // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
-      if (!/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
+      const isLikely = (one: {readonly weight: number} | undefined) =>
+        nobody || (one?.weight ?? 0) * 100 >= options.share;
+      if (!candidates.slice(1).some(isLikely)) continue;
+      const known = candidates.flatMap((candidate) => {
+        const who = here.ask((story) => sourceById(story, candidate.sourceId));
+        return who && here.of(who, isAnotherPerson) ? [{...candidate, who}] : [];
+      });
+      if (known.length < 2 || !isLikely(known[1])) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
       const likely = known.filter(({weight}, at) => at < 2 || weight * 100 >= options.share / 2).slice(0, 4);

@@ -1,14 +1,15 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
-import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables, StoryAttribution} from '../../story/story.js';
+import {lookup, perBlock, placeOf, sourceById} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'quote-late-attribution',
   family: 'quotes',
-  reads: 'story',
+  reads: 'passage',
   title: 'The speaker of a long quotation comes too late',
   why: 'Until a reader knows who is speaking, they cannot weigh a word of it. After two sentences they have guessed, and after a second voice in the same paragraph they have guessed wrong.',
   severity: {
@@ -50,22 +51,21 @@ export default rule({
       '"I had no choice. It was late," said Ivan Kolar, a porter.',
     ],
   },
-  *check(story, options) {
-    if (story.draft.meta.genre === 'qa') return;
-    for (const {block, tables, found: quotations} of blocksHaving(story, worthAsking)) {
-      const spoken = attributionsIn(story, block).filter(
-        ({quote, cueKind}) => quote !== 'indirect' && cueKind === 'speech',
-      );
-      const late =
-        lateSpeaker(story, block, quotations, spoken, options) ?? secondVoice(story, quotations, spoken);
-      if (
-        !late ||
-        lookup(tables).noted(lookup(tables).sentenceAt(late.start)) ||
-        allows(tables, options.allow, late)
-      )
-        continue;
-      yield finding(tables, block, late);
-    }
+  *check(here, options) {
+    const {tables} = here;
+    const quotations = worthAsking(tables);
+    if (quotations.length === 0 || here.genre === 'qa') return;
+    const spoken = here
+      .attributions()
+      .filter(({quote, cueKind}) => quote !== 'indirect' && cueKind === 'speech');
+    const late = lateSpeaker(here, quotations, spoken, options) ?? secondVoice(here, quotations, spoken);
+    if (
+      !late ||
+      lookup(tables).noted(lookup(tables).sentenceAt(late.start)) ||
+      allows(tables, options.allow, late)
+    )
+      return;
+    yield finding(tables, here.block, late);
   },
 });
 
@@ -98,13 +98,12 @@ interface Late extends Quotation {
 
 /** The paragraph's first quotation, where its speaker comes only after it and it is long. */
 function lateSpeaker(
-  story: Story,
-  block: number,
+  here: Passage,
   [quotation]: readonly Quotation[],
   spoken: readonly StoryAttribution[],
   {sentences: most, words: mostWords}: {readonly sentences: number; readonly words: number},
 ): Late | null {
-  const tables = story.blocks[block] as BlockTables;
+  const {tables} = here;
   if (!quotation || quotation.continued) return null;
   const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
   const who = said?.source[0];
@@ -116,17 +115,12 @@ function lateSpeaker(
   if (/[.!?]["”’]?\s/.test(tables.content.text.slice(quotation.end, who.start))) return null;
   const {sentences, words: count} = lengthOf(tables.content.text, quotation);
   if (sentences <= most && count <= mostWords) return null;
-  return isKnown(story, block, quotation, said) ? null : {...quotation, who, second: false};
+  return isKnown(here, quotation, said) ? null : {...quotation, who, second: false};
 }
 
 /** Whether a reader knows already who is about to speak: named in the paragraph, or the one who spoke last. */
-function isKnown(
-  story: Story,
-  block: number,
-  quotation: Span,
-  {sourceId, sentence, source}: StoryAttribution,
-): boolean {
-  const tables = story.blocks[block] as BlockTables;
+function isKnown(here: Passage, quotation: Span, {sourceId, sentence, source}: StoryAttribution): boolean {
+  const {tables} = here;
   const called = wordsAt(tables, source[0] ?? quotation);
   // "She said": only somebody known can be called so.
   if (/^(?:he|she|they|it)$/i.test(called)) return true;
@@ -136,9 +130,9 @@ function isKnown(
     .findLast((word) => /^\p{Lu}/u.test(word));
   if (surname && tables.content.text.slice(0, quotation.start).includes(surname)) return true;
   // In an exchange, or an account of one person, the speaker is whom the paragraphs before are about.
-  for (let at = block - 1; surname && at >= 0 && at >= block - 3; at--) {
-    const {content} = story.blocks[at] as BlockTables;
-    if (content.kind !== 'heading' && content.text.includes(surname)) return true;
+  for (let back = 1; surname && back <= 3; back++) {
+    const before = here.near(-back);
+    if (before && before.content.kind !== 'heading' && before.content.text.includes(surname)) return true;
   }
   if (
     tables.mentions.some(
@@ -147,27 +141,29 @@ function isKnown(
   )
     return true;
   if (
-    attributionsIn(story, block).some(
-      (one) =>
-        one.sentence < sentence &&
-        one.sourceId !== null &&
-        one.source.some(({end}) => end <= quotation.start),
-    )
+    here
+      .attributions()
+      .some(
+        (one) =>
+          one.sentence < sentence &&
+          one.sourceId !== null &&
+          one.source.some(({end}) => end <= quotation.start),
+      )
   )
     return true;
-  const before = attributionsIn(story, block - 1).at(-1);
+  const before = here.attributions(-1).at(-1);
   return sourceId !== null && before?.sourceId === sourceId;
 }
 
 /** A quotation of somebody else after the first speaker's, in one paragraph. */
 function secondVoice(
-  story: Story,
+  here: Passage,
   quotations: readonly Quotation[],
   spoken: readonly StoryAttribution[],
 ): Late | null {
   if (new Set(spoken.map(({sourceId}) => sourceId)).size < 2) return null;
   const isNamed = (id: string) => {
-    const source = story.sources.find((one) => one.id === id);
+    const source = here.ask((story) => sourceById(story, id));
     return source?.standing === 'named' && source.kind === 'person';
   };
   let first: string | null = null;

@@ -1,14 +1,15 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {attributionsIn, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables} from '../../story/story.js';
+import {lookup, perBlock, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Edit, type Finding, rule, words} from '../rule.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'quote-no-speaker',
   family: 'quotes',
-  reads: 'story',
+  reads: 'passage',
   title: 'A quotation that nobody speaks',
   why: 'Words between quotation marks are somebody’s. When a reader cannot tell whose, they guess, and the guess may be the wrong person.',
   severity: {
@@ -70,33 +71,32 @@ export default rule({
       '"It was the longest night of my life." Rosa Diaz looked at the river. "I will not go back," she said.',
     ],
   },
-  *check(story, options) {
-    if (story.draft.meta.genre === 'qa') return;
-    let choices: readonly string[] | undefined;
-    for (const {block, tables, found} of blocksHaving(story, standingAlone)) {
-      if (hasQuotedSpeaker(story, block) || isSigned(tables) || signature(story.blocks[block + 1])) continue;
-      for (const {quotation, where} of found) {
-        if (isIntroduced(story, block, where.first, quotation)) continue;
-        if (!quotation.closed && goesOnWithSpeaker(story, block + 1)) continue;
-        if (allows(tables, options.allow, quotation)) continue;
-        choices ??= sourceChoices(story);
-        const words = wordsAt(tables, quotation.inner);
-        yield {
-          place: placeOf(block, quotation),
-          message: 'Say who speaks here.',
-          because: `“${words}” is a whole sentence in quotation marks, and nobody says it here or in the sentence before.`,
-          fixes: [
-            {
-              title: 'Say who speaks',
-              kind: 'suggestion',
-              preferred: true,
-              edits: speakerEdits(tables, block, quotation, choices),
-            },
-          ],
-        } satisfies Finding;
-        // One question a paragraph: its next quotation most likely has the same speaker.
-        break;
-      }
+  *check(here, options) {
+    const {tables} = here;
+    const alone = standingAlone(tables);
+    if (alone.length === 0 || here.genre === 'qa') return;
+    if (hasQuotedSpeaker(here, 0) || isSigned(tables) || signature(here.near(1))) return;
+    for (const {quotation, where} of alone) {
+      if (isIntroduced(here, where.first, quotation)) continue;
+      if (!quotation.closed && goesOnWithSpeaker(here)) continue;
+      if (allows(tables, options.allow, quotation)) continue;
+      const {block} = here;
+      const words = wordsAt(tables, quotation.inner);
+      yield {
+        place: placeOf(block, quotation),
+        message: 'Say who speaks here.',
+        because: `“${words}” is a whole sentence in quotation marks, and nobody says it here or in the sentence before.`,
+        fixes: [
+          {
+            title: 'Say who speaks',
+            kind: 'suggestion',
+            preferred: true,
+            edits: speakerEdits(tables, block, quotation, here.ask(sourceChoices)),
+          },
+        ],
+      } satisfies Finding;
+      // One question a paragraph: its next quotation most likely has the same speaker.
+      break;
     }
   },
 });
@@ -126,20 +126,22 @@ function sentencesOf(tables: BlockTables, quotation: Quotation): {first: number;
 }
 
 /** Whether any quotation of the paragraph has a speaker: the others are most likely theirs. */
-function hasQuotedSpeaker(story: Story, block: number): boolean {
-  return attributionsIn(story, block).some(
-    ({quote, source, carried, cue}) =>
-      quote !== 'indirect' && (source.length > 0 || carried || cue.length > 0),
-  );
+function hasQuotedSpeaker(here: Passage, by: number): boolean {
+  return here
+    .attributions(by)
+    .some(
+      ({quote, source, carried, cue}) =>
+        quote !== 'indirect' && (source.length > 0 || carried || cue.length > 0),
+    );
 }
 
 /** Whether somebody speaks in this paragraph before the quotation, or in the last sentence of the one before. */
-function isIntroduced(story: Story, block: number, sentence: number, quotation: Span): boolean {
-  const tables = story.blocks[block] as BlockTables;
+function isIntroduced(here: Passage, sentence: number, quotation: Span): boolean {
+  const {tables} = here;
   if (cuesIn(tables).first <= sentence) return true;
   if (/[:：]\s*$/.test(tables.content.text.slice(Math.max(0, quotation.start - 4), quotation.start)))
     return true;
-  const before = story.blocks[block - 1];
+  const before = here.near(-1);
   if (sentence > 0 || !before || before.content.kind === 'heading') return false;
   if (/:\s*$/.test(before.content.text.slice(-4))) return true;
   return cuesIn(before).last === before.sentences.length - 1;
@@ -160,15 +162,13 @@ const cuesIn = perBlock(({attributions}) => {
 });
 
 /** A quotation with no closing mark belongs to whoever is named further on in it. */
-function goesOnWithSpeaker(story: Story, block: number): boolean {
-  for (let at = block; at < story.blocks.length; at++) {
-    const tables = story.blocks[at] as BlockTables;
-    const next = tables.quotations.find(({depth}) => depth === 0);
+function goesOnWithSpeaker(here: Passage): boolean {
+  for (let by = 1; ; by++) {
+    const next = here.near(by)?.quotations.find(({depth}) => depth === 0);
     if (!next?.continued) return false;
-    if (hasQuotedSpeaker(story, at)) return true;
+    if (hasQuotedSpeaker(here, by)) return true;
     if (next.closed) return false;
   }
-  return false;
 }
 
 /** "— Ed Voss" on a line of its own. */

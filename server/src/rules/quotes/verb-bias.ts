@@ -1,8 +1,9 @@
+import type {Attribution} from '../../attribution/attribution.js';
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
-import type {BlockTables, StoryAttribution} from '../../story/story.js';
-import {lookup, placeOf} from '../lookup.js';
-import {type Finding, type Fix, flag, rule, words} from '../rule.js';
+import type {BlockTables} from '../../story/story.js';
+import {lookup} from '../lookup.js';
+import {flag, type LocalFinding, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
 type Bias = 'proof' | 'doubt' | 'guilt' | 'truth' | 'colour';
@@ -211,7 +212,7 @@ const evidence = phraseSet([
 export default rule({
   id: 'verb-bias',
   family: 'quotes',
-  reads: 'story',
+  reads: 'block',
   title: 'A verb that judges what was said',
   why: '"Said" takes no side. "Claimed" doubts, "admitted" finds guilty, "refuted" says that the other was proved wrong, and "pointed out" vouches for the words: a reader takes the verdict for the paper’s own.',
   severity: {
@@ -272,29 +273,25 @@ export default rule({
       'The driver pointed out the house to officers.',
     ],
   },
-  *check(story, options) {
-    for (const attribution of story.attributions) {
+  *check(tables, options) {
+    if (tables.content.kind === 'heading') return;
+    for (const attribution of tables.attributions) {
       const kind = attribution.cueLemma === null ? undefined : biased.get(attribution.cueLemma);
       if (!kind) continue;
       if (kind === 'truth' && !options.endorsing) continue;
       if (kind === 'colour' && !options.colouring) continue;
-      const tables = story.blocks[attribution.block];
-      if (!tables || tables.exempt || tables.content.kind === 'heading') continue;
       const cue = cueVerb(tables, attribution);
       if (!cue || lookup(tables).quoted(cue) || lookup(tables).noted(attribution.sentence)) continue;
       if (earned(tables, attribution, kind)) continue;
       const sentence = tables.sentences[attribution.sentence] ?? cue;
       if (allows(tables, options.allow, sentence)) continue;
-      yield found(tables, attribution.block, cue, kind);
+      yield found(tables, cue, kind);
     }
   },
 });
 
 /** The verb itself, where a source does it in so many words: no noun ("his claim"), no wish ("would claim"). */
-function cueVerb(
-  {content}: BlockTables,
-  {cue, source, content: said, negated}: StoryAttribution,
-): Span | null {
+function cueVerb({content}: BlockTables, {cue, source, content: said, negated}: Attribution): Span | null {
   if (negated || source.length === 0 || said.length === 0) return null;
   for (const {start, end} of cue) {
     const match = verb.exec(content.text.slice(start, end));
@@ -313,7 +310,7 @@ function cueVerb(
 }
 
 /** Whether the sentence, or the one after it, shows why this verb and no other. */
-function earned(tables: BlockTables, {sentence, cue}: StoryAttribution, kind: Bias): boolean {
+function earned(tables: BlockTables, {sentence, cue}: Attribution, kind: Bias): boolean {
   const own = tables.sentences[sentence];
   if (!own) return false;
   const after = tables.content.text.slice(cue.at(-1)?.end ?? own.end, own.end);
@@ -346,6 +343,8 @@ function earned(tables: BlockTables, {sentence, cue}: StoryAttribution, kind: Bi
   return tables.find(set).some(({start}) => start >= own.start && start < until);
 }
 
+type LocalFix = NonNullable<LocalFinding['fixes']>[number];
+
 const says: Readonly<Record<Bias, string>> = {
   proof: 'says that the other side was proved wrong, not just contradicted',
   doubt: 'tells a reader not to believe it',
@@ -354,10 +353,10 @@ const says: Readonly<Record<Bias, string>> = {
   colour: 'tells a reader what to think of it',
 };
 
-function found(tables: BlockTables, block: number, cue: Span, kind: Bias): Finding {
+function found(tables: BlockTables, cue: Span, kind: Bias): LocalFinding {
   const used = wordsAt(tables, cue);
   return {
-    place: placeOf(block, cue),
+    span: cue,
     message:
       kind === 'proof'
         ? `Write that it was denied, rejected or disputed, unless “${used}” is meant: proved wrong.`
@@ -366,7 +365,7 @@ function found(tables: BlockTables, block: number, cue: Span, kind: Bias): Findi
     ...(kind === 'proof' ? {severity: 'warning' as const} : {}),
     ...(kind === 'truth' ? {severity: 'information' as const} : {}),
     ...(kind === 'colour' ? {severity: 'hint' as const} : {}),
-    fixes: [fix(block, cue, kind, used)],
+    fixes: [fix(cue, kind, used)],
   };
 }
 
@@ -376,7 +375,7 @@ function plainly(used: string): string {
   return first.endsWith('ing') ? 'saying' : first.endsWith('s') ? 'says' : 'said';
 }
 
-function fix(block: number, cue: Span, kind: Bias, used: string): Fix {
+function fix(cue: Span, kind: Bias, used: string): LocalFix {
   const form = plainly(used);
   if (kind !== 'proof') {
     return {
@@ -384,7 +383,7 @@ function fix(block: number, cue: Span, kind: Bias, used: string): Fix {
       kind: 'suggestion',
       preferred: true,
       // "admitted meeting the envoy" takes no plain "said": the writer rewords it.
-      edits: [{place: placeOf(block, cue), text: [form]}],
+      edits: [{span: cue, text: [form]}],
     };
   }
   const choices =
@@ -397,6 +396,6 @@ function fix(block: number, cue: Span, kind: Bias, used: string): Fix {
     title: 'Change to a verb that proves nothing',
     kind: 'suggestion',
     preferred: true,
-    edits: [{place: placeOf(block, cue), text: [{hole: 'verb', choices}]}],
+    edits: [{span: cue, text: [{hole: 'verb', choices}]}],
   };
 }

@@ -1,18 +1,15 @@
 import {addDays, differenceInCalendarDays, getDaysInMonth, parseISO, subDays} from 'date-fns';
 import type {CalendarDay} from '../../story/calendar.js';
 import type {BlockTables} from '../../story/story.js';
-import {blocksHaving} from '../lookup.js';
 import {type Finding, type Fix, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-const daysIn = ({days}: BlockTables) => days;
-
 export default rule({
   id: 'date-mismatch',
   family: 'record',
-  reads: 'story',
+  reads: 'passage',
   title: 'A date that cannot be right',
   why: 'A weekday that does not go with its date, or a date that no calendar has, sends people to the wrong day and makes them doubt the rest.',
   severity: {
@@ -95,18 +92,20 @@ export default rule({
       'Sunday 4 March 1984 was the day the pits closed.',
     ],
   },
-  *check(story, options) {
-    const published = story.draft.meta.date === null ? null : parseISO(story.draft.meta.date);
+  *check(here, options) {
+    const {tables} = here;
+    if (tables.days.length === 0) return;
+    const date = here.ask(({draft}) => draft.meta.date);
+    const published = date === null ? null : parseISO(date);
     const runs = published && !Number.isNaN(published.getTime()) ? published : null;
-    for (const {block, tables, found} of blocksHaving(story, daysIn)) {
-      for (const day of found) {
-        if (day.quoted) continue;
-        const finding =
-          noSuchDay(block, tables, day) ??
-          wrongWeekday(block, tables, day, runs) ??
-          toldTooEarly(block, tables, day, runs, options.aheadDays);
-        if (finding) yield finding;
-      }
+    const {block} = here;
+    for (const day of tables.days) {
+      if (day.quoted) continue;
+      const finding =
+        noSuchDay(block, tables, day) ??
+        wrongWeekday(block, tables, day, runs) ??
+        toldTooEarly(block, tables, day, runs, options.aheadDays);
+      if (finding) yield finding;
     }
   },
 });

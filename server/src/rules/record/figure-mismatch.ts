@@ -1,7 +1,7 @@
 import type {Quantity} from '../../story/quantities.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
 import type {Sum} from '../../story/sums.js';
-import {blocksHaving} from '../lookup.js';
+import {blocksHaving, perBlock} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {wordsAt} from '../wording.js';
@@ -125,12 +125,12 @@ interface Placed {
 }
 
 /** Figures of headline and captions that nothing in the first paragraphs agrees with. */
-function* headlineFigures({blocks}: Story, most: number): Generator<Finding> {
-  if (!blocks.some((tables) => isAbove(tables) && tables.quantities.length > 0)) return;
+function* headlineFigures(story: Story, most: number): Generator<Finding> {
+  if (blocksHaving(story, figuresAbove).length === 0) return;
   const above: Placed[] = [];
   const body: Placed[] = [];
   let paragraphs = 0;
-  for (const [block, tables] of blocks.entries()) {
+  for (const [block, tables] of story.blocks.entries()) {
     if (tables.exempt) continue;
     const list = isAbove(tables) ? above : tellsStory(tables) && paragraphs++ < most ? body : null;
     if (!list) continue;
@@ -172,6 +172,8 @@ function* headlineFigures({blocks}: Story, most: number): Generator<Finding> {
 
 const isAbove = ({content: {kind, level}}: BlockTables): boolean =>
   (kind === 'heading' && level === 1) || kind === 'caption';
+
+const figuresAbove = perBlock((tables) => (isAbove(tables) ? tables.quantities : []));
 
 const isSameThing = (one: Quantity, other: Quantity): boolean =>
   one.fate === other.fate && (one.noun === other.noun || one.noun === null || other.noun === null);

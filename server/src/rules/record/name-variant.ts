@@ -55,46 +55,84 @@ export default rule({
   },
   *check(story, options) {
     const allowed = new Set(options.allow.map((name) => folded(name)));
-    const people = namesOf(story);
-    const surnames = [...people.values()];
+    const {surnames, firstNames} = likenessesIn(story);
     const told = new Set<Spelling>();
-    for (const group of byOpening(surnames)) {
-      for (const [one, other] of pairsAlike(group)) {
-        if (told.has(one) || told.has(other)) continue;
-        if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
-        if (!areOne(one, other)) continue;
-        const [rare, usual] = one.count < other.count ? [one, other] : [other, one];
-        told.add(rare);
-        yield finding(rare.surname, surnamePlaces(story, rare), usual.surname, surnamePlaces(story, usual));
-      }
+    for (const [one, other] of surnames) {
+      if (told.has(one) || told.has(other)) continue;
+      if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
+      const [rare, usual] = one.count < other.count ? [one, other] : [other, one];
+      told.add(rare);
+      yield finding(rare.surname, surnamePlaces(story, rare), usual.surname, surnamePlaces(story, usual));
     }
-    for (const spelling of surnames) {
-      if (spelling.firsts === null || spelling.firsts.length < 2) continue;
-      for (const [i, one] of spelling.firsts.entries()) {
-        for (const other of spelling.firsts.slice(i + 1)) {
-          const {surname} = spelling;
-          if (!isOneFirstName(one, other)) continue;
-          if (allowed.has(folded(`${one} ${surname}`)) || allowed.has(folded(`${other} ${surname}`)))
-            continue;
-          const its = firstPlaces(story, spelling, one);
-          const others = firstPlaces(story, spelling, other);
-          if (areTogether(story, its, others)) continue;
-          yield its.length < others.length
-            ? finding(one, its, other, others)
-            : finding(other, others, one, its);
-        }
-      }
+    for (const {spelling, one, other} of firstNames) {
+      const {surname} = spelling;
+      if (allowed.has(folded(`${one} ${surname}`)) || allowed.has(folded(`${other} ${surname}`))) continue;
+      const its = firstPlaces(story, spelling, one);
+      const others = firstPlaces(story, spelling, other);
+      if (areTogether(story, its, others)) continue;
+      yield its.length < others.length ? finding(one, its, other, others) : finding(other, others, one, its);
     }
   },
 });
+
+/** The names of a draft that can be one name, spelled in two ways. */
+interface Likenesses {
+  /** The draft in which they were found. */
+  readonly blocks: readonly BlockTables[];
+  readonly surnames: readonly (readonly [Spelling, Spelling])[];
+  readonly firstNames: readonly {
+    readonly spelling: Spelling;
+    readonly one: string;
+    readonly other: string;
+  }[];
+}
+
+/** Looked for anew only where an edit changed which names stand in a block. */
+function likenessesIn({blocks, notes}: Story): Likenesses {
+  const last = notes.get(likenessesIn) as Likenesses | undefined;
+  const found = last && haveSameNames(last.blocks, blocks) ? {...last, blocks} : findLikenesses(blocks);
+  notes.set(likenessesIn, found);
+  return found;
+}
+
+function haveSameNames(before: readonly BlockTables[], blocks: readonly BlockTables[]): boolean {
+  return (
+    before.length === blocks.length &&
+    blocks.every((tables, block) => {
+      const old = before[block] as BlockTables;
+      if (tables === old) return true;
+      const names = namesIn(tables);
+      const known = namesIn(old);
+      return (
+        names.length === known.length &&
+        names.every(({surname, first}, i) => surname === known[i]?.surname && first === known[i]?.first)
+      );
+    })
+  );
+}
+
+function findLikenesses(blocks: readonly BlockTables[]): Likenesses {
+  const spellings = spellingsIn(blocks);
+  const firstNames = spellings.flatMap((spelling) => {
+    const firsts = spelling.firsts ?? [];
+    return firsts.flatMap((one, i) =>
+      firsts.slice(i + 1).flatMap((other) => (isOneFirstName(one, other) ? [{spelling, one, other}] : [])),
+    );
+  });
+  const surnames = [...byOpening(spellings)].flatMap((group) =>
+    [...pairsAlike(group)].filter(([one, other]) => areOne(one, other)),
+  );
+  return {blocks, surnames, firstNames};
+}
 
 /** One spelling of a surname. */
 interface Spelling {
   readonly surname: string;
   /** Folded, as names are compared. */
   readonly key: string;
-  /** How often it stands in the draft. */
+  /** How often it stands in the draft, and in which blocks. */
   count: number;
+  readonly blocks: Set<number>;
   /** The first names that stand before it, each once; null while there is none. */
   firsts: string[] | null;
 }
@@ -111,39 +149,40 @@ const namesIn = perBlock((tables): readonly Name[] =>
   tables.exempt ? [] : tables.mentions.flatMap((mention) => readName(tables, mention) ?? []),
 );
 
-function namesOf({blocks}: Story): ReadonlyMap<string, Spelling> {
+function spellingsIn(blocks: readonly BlockTables[]): readonly Spelling[] {
   const found = new Map<string, Spelling>();
-  for (const tables of blocks) {
+  for (const [block, tables] of blocks.entries()) {
     for (const {first, surname, key} of namesIn(tables)) {
       let spelling = found.get(surname);
       if (!spelling) {
-        spelling = {surname, key, count: 0, firsts: null};
+        spelling = {surname, key, count: 0, blocks: new Set(), firsts: null};
         found.set(surname, spelling);
       }
       spelling.count++;
+      spelling.blocks.add(block);
       if (first === null) continue;
       if (spelling.firsts === null) spelling.firsts = [first];
       else if (!spelling.firsts.includes(first) && spelling.firsts.length < mostFirsts)
         spelling.firsts.push(first);
     }
   }
-  return found;
+  return [...found.values()];
 }
 
 /** No more first names of one surname than this are told apart. */
 const mostFirsts = 20;
 
 /** Where a spelling stands; worked out only for what is reported. */
-const surnamePlaces = ({blocks}: Story, {surname}: Spelling): readonly Place[] =>
-  blocks.flatMap((tables, block) =>
-    namesIn(tables)
+const surnamePlaces = ({blocks}: Story, {surname, blocks: its}: Spelling): readonly Place[] =>
+  [...its].flatMap((block) =>
+    namesIn(blocks[block] as BlockTables)
       .filter((name) => name.surname === surname)
       .map(({surnameAt}) => ({block, start: surnameAt, end: surnameAt + surname.length})),
   );
 
-const firstPlaces = ({blocks}: Story, {surname}: Spelling, first: string): readonly Place[] =>
-  blocks.flatMap((tables, block) =>
-    namesIn(tables)
+const firstPlaces = ({blocks}: Story, {surname, blocks: its}: Spelling, first: string): readonly Place[] =>
+  [...its].flatMap((block) =>
+    namesIn(blocks[block] as BlockTables)
       .filter((name) => name.surname === surname && name.first === first)
       .map(({firstAt}) => ({block, start: firstAt, end: firstAt + first.length})),
   );

@@ -1,7 +1,8 @@
+import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import type {Quantity} from '../../story/quantities.js';
-import type {BlockTables, Conflict, Story} from '../../story/story.js';
-import {attributionsIn, blocksHaving, lookup, perBlock, sourceById} from '../lookup.js';
+import type {BlockTables, Conflict, Source, Story, StoryAttribution} from '../../story/story.js';
+import {attributionsIn, blocksHaving, lookup, perBlock, perStory, sourceById} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
@@ -84,14 +85,14 @@ export default rule({
     ],
   },
   *check(story, options) {
-    const {conflicts} = story;
-    for (const conflict of conflicts) {
+    for (const conflict of story.conflicts) {
       if (conflict.denial.block - conflict.claim.block <= options.paragraphs) continue;
       const tables = story.blocks[conflict.denial.block];
       if (!tables || !tellsStory(tables) || allows(tables, options.allow, conflict.denial)) continue;
       if (!isPlainDenial(story, conflict)) continue;
+      if (isAnsweredBefore(story, conflict)) continue;
       const apart = paragraphsBetween(story, conflict);
-      if (apart <= options.paragraphs || isAnsweredBefore(story, conflict)) continue;
+      if (apart <= options.paragraphs) continue;
       yield farApart(story, conflict, apart);
     }
     yield* oneSided(story, options.allow);
@@ -113,24 +114,24 @@ function paragraphsBetween({blocks}: Story, {claim, denial}: Conflict): number {
 }
 
 /** The denying side had a word closer to the charge already, or the charge is told again closer to the denial. */
-function isAnsweredBefore(
-  {attributions, conflicts}: Story,
-  {claim, denial, denialSourceId}: Conflict,
-): boolean {
-  return (
-    attributions.some(
-      ({block, sourceId}) =>
-        sourceId !== null &&
-        sourceId === denialSourceId &&
-        block >= claim.block &&
-        block < denial.block &&
-        block - claim.block <= 3,
-    ) ||
-    conflicts.some(
-      (other) => other.denial.block - other.claim.block <= 3 && other.claim.block === claim.block,
-    )
-  );
+function isAnsweredBefore(story: Story, {claim, denial, denialSourceId}: Conflict): boolean {
+  for (let block = claim.block; block < denial.block && block <= claim.block + close; block++) {
+    if (attributionsIn(story, block).some(({sourceId}) => sourceId !== null && sourceId === denialSourceId))
+      return true;
+  }
+  return deniedClose(story).has(claim.block);
 }
+
+/** Blocks that are close to one another. */
+const close = 3;
+
+/** The blocks in which something stands that is denied close by. */
+const deniedClose = perStory(
+  ({conflicts}): ReadonlySet<number> =>
+    new Set(
+      conflicts.flatMap(({claim, denial}) => (denial.block - claim.block <= close ? [claim.block] : [])),
+    ),
+);
 
 function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart: number): Finding {
   const who = sourceById(story, claimSourceId)?.label;
@@ -163,28 +164,11 @@ const lossesIn = perBlock(({quantities}) => quantities.filter(isLoss));
 
 /** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
 function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
-  const counted = blocksHaving(story, lossesIn);
-  if (counted.length === 0) return;
-  const losses = counted.flatMap(({block, tables}) =>
-    attributionsIn(story, block).flatMap((attribution) => {
-      const {content, sourceId, quote, cueKind} = attribution;
-      const [what] = content;
-      const source = sourceById(story, sourceId);
-      if (!what || !source || cueKind !== 'speech' || quote === 'direct') return [];
-      const lost = tables.quantities.find(
-        (one) => isLoss(one) && one.start >= what.start && one.end <= what.end,
-      );
-      if (
-        !lost ||
-        !fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)}))
-      )
-        return [];
-      return [{attribution, tables, what, source}];
-    }),
-  );
-  const sides = new Set(losses.map(({source}) => source.id));
-  if (sides.size !== 1) return;
-  const [first] = losses;
+  let first: Loss | undefined;
+  for (const loss of lossesOf(story)) {
+    first ??= loss;
+    if (loss.source !== first.source) return;
+  }
   if (!first || !belligerent.test(first.source.label)) return;
   if (story.blocks.some((tables) => tables.find(weighed).length > 0)) return;
   const {attribution, tables, what, source} = first;
@@ -219,4 +203,28 @@ function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
       },
     ],
   };
+}
+
+interface Loss {
+  readonly attribution: StoryAttribution;
+  readonly tables: BlockTables;
+  readonly what: Span;
+  readonly source: Source;
+}
+
+/** The losses of fighters that somebody gives. */
+function* lossesOf(story: Story): Generator<Loss> {
+  for (const {block, tables, found} of blocksHaving(story, lossesIn)) {
+    for (const attribution of attributionsIn(story, block)) {
+      const {content, sourceId, quote, cueKind} = attribution;
+      const [what] = content;
+      if (!what || cueKind !== 'speech' || quote === 'direct') continue;
+      const lost = found.find(({start, end}) => start >= what.start && end <= what.end);
+      if (!lost) continue;
+      if (!fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)})))
+        continue;
+      const source = sourceById(story, sourceId);
+      if (source) yield {attribution, tables, what, source};
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
-import {behind, lookup, perSource, placeOf} from '../lookup.js';
+import {behind, lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -25,7 +25,7 @@ const fields = new Set(
 export default rule({
   id: 'expert-no-affiliation',
   family: 'story',
-  reads: 'story',
+  reads: 'passage',
   title: 'An expert with no word on where they stand',
   why: 'An analyst may work for the bank that lends the money. Where an expert works, and for whom, lets a reader weigh what they say.',
   severity: {
@@ -80,16 +80,18 @@ export default rule({
       'Retired geologist Maria Lopez said the fault was known for years.',
     ],
   },
-  *check(story, options) {
-    for (const source of story.sources) {
-      if (source.kind !== 'person' || source.standing !== 'named') continue;
-      const first = introduction(source, story);
-      if (!first || !speaks(story, source)) continue;
-      const {block, mention, tables} = first;
+  *check(here, options) {
+    const {tables} = here;
+    for (const index of expertsIn(tables)) {
+      const mention = tables.mentions[index] as Mention;
+      const source = here.sourceOf(index);
+      if (source?.kind !== 'person' || source.standing !== 'named') continue;
+      if (here.of(source, introduction) !== mention || !here.ask((story) => speaks(story, source))) continue;
       const {quoted, noted, sentenceAt} = lookup(tables);
       if (quoted(mention.head) || noted(sentenceAt(mention.start)) || allows(tables, options.allow, mention))
         continue;
-      if (isPlaced(story, source)) continue;
+      if (here.of(source, isPlaced)) continue;
+      const {block} = here;
       const who = wordsAt(tables, mention.head);
       yield {
         place: placeOf(block, mention),
@@ -122,21 +124,28 @@ export default rule({
 const speaks = (story: Story, source: Source): boolean =>
   source.attributions.some((at) => story.attributions[at]?.cueKind === 'speech');
 
-/** The first mention by name, where it is the one that calls them an expert. */
-const introduction = perSource(
-  ({mentions, mentionIndexes}, story): {block: number; mention: Mention; tables: BlockTables} | null => {
-    for (const [at, {block}] of mentions.entries()) {
-      const tables = story.blocks[block];
-      const mention = tables?.mentions[mentionIndexes[at] as number];
-      if (!tables || !mention || mention.name === null || tables.exempt || tables.content.kind === 'heading')
-        continue;
-      const role = mention.role?.trim() ?? '';
-      // Who goes by a surname alone was not introduced at all, which is first-reference's to say.
-      if (!/\s/.test(mention.name.trim())) return null;
-      return experts.test(role) && !placed.test(role) && !namesBody(role) ? {block, mention, tables} : null;
-    }
-    return null;
-  },
+/** The first mention by name. */
+const introduction = perSource(({mentions, mentionIndexes}, story): Mention | null => {
+  for (const [at, {block}] of mentions.entries()) {
+    const tables = story.blocks[block];
+    const mention = tables?.mentions[mentionIndexes[at] as number];
+    if (tables && mention && mention.name !== null && isText(tables)) return mention;
+  }
+  return null;
+});
+
+const isText = ({exempt, content}: BlockTables): boolean => !exempt && content.kind !== 'heading';
+
+/** The mentions, by index, that name somebody and call them an expert. */
+const expertsIn = perBlock((tables): readonly number[] =>
+  isText(tables)
+    ? tables.mentions.flatMap(({name, role}, index) => {
+        const called = role?.trim() ?? '';
+        // Who goes by a surname alone was not introduced at all, which is first-reference's to say.
+        if (name === null || !/\s/.test(name.trim())) return [];
+        return experts.test(called) && !placed.test(called) && !namesBody(called) ? [index] : [];
+      })
+    : [],
 );
 
 /** "Barclays analyst", but not "Security expert" at the head of a sentence. */
@@ -150,7 +159,7 @@ const described =
   /^,?\s+(?:is|was|has been) (?:also )?(?:an?|the|one of|a former) |^\s+(?:heads|leads|runs|directs|chairs|founded|teaches|advises)\b/;
 
 /** Whether a body is named in any sentence that names them, or they are described by more than a calling. */
-function isPlaced({blocks}: Story, {mentions, mentionIndexes, parts, name}: Source): boolean {
+const isPlaced = perSource(({mentions, mentionIndexes, parts, name}, {blocks}): boolean => {
   if (parts.organisation) return true;
   return mentions.some(({block}, at) => {
     const tables = blocks[block];
@@ -181,4 +190,4 @@ function isPlaced({blocks}: Story, {mentions, mentionIndexes, parts, name}: Sour
         /\p{Lu}/u.test(other.name),
     );
   });
-}
+});

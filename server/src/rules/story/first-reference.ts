@@ -1,8 +1,9 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
-import {attributionsTo, lookup, placeOf} from '../lookup.js';
+import {lookup, perBlock, perSource, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
-import {isTitle} from '../storyParts.js';
+import {isTitle, mostTitles} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Known by one name: heads of government and those who lead them, and people who use no other. */
@@ -17,7 +18,7 @@ const known =
 export default rule({
   id: 'first-reference',
   family: 'story',
-  reads: 'story',
+  reads: 'passage',
   title: 'Somebody quoted who was never introduced',
   why: 'A surname alone leaves a reader to guess who speaks, and often means that the paragraph with the full name was cut.',
   severity: {
@@ -69,20 +70,21 @@ export default rule({
       'The widow, who asked that only her first name be used, said she would stay.',
     ],
   },
-  *check(story, options) {
-    const allowed = new Set(options.known.map((name) => name.toLowerCase()));
-    for (const source of story.sources) {
-      if (source.kind !== 'person' || source.standing !== 'named' || source.attributions.length === 0)
+  *check(here, options) {
+    const {tables} = here;
+    for (const index of singleNamesIn(tables)) {
+      const mention = tables.mentions[index] as Mention;
+      const source = here.sourceOf(index);
+      if (source?.kind !== 'person' || source.standing !== 'named' || !isFirst(here, source, mention))
         continue;
-      const first = firstCall(story, source);
-      if (!first) continue;
-      const {block, tables, mention} = first;
       const name = (mention.name ?? '').replace(/['’]s$/, '');
-      if (allowed.has(name.toLowerCase()) || !speaksByName(story, source, block)) continue;
-      if (!isPerson(story, source, first) || isIntroduced(story, name, block, mention)) continue;
+      const isKnown = options.known.some((one) => one.toLowerCase() === name.toLowerCase());
+      if (isKnown || !speaksByName(here, source) || !isPerson(here, source, index)) continue;
       const {quoted, noted, sentenceAt} = lookup(tables);
       if (quoted(mention.head) || noted(sentenceAt(mention.start)) || allows(tables, options.allow, mention))
         continue;
+      if (here.ask((story, block) => isIntroduced(story, name, block, mention))) continue;
+      const {block} = here;
       const said = wordsAt(tables, mention);
       const later = source.name !== null && /\s/.test(source.name) ? source.name : null;
       yield {
@@ -118,38 +120,45 @@ export default rule({
   },
 });
 
-interface Call {
-  readonly block: number;
-  readonly mention: Mention;
-  readonly tables: BlockTables;
-}
+const isText = ({exempt, content}: BlockTables): boolean =>
+  !exempt && content.kind !== 'heading' && content.kind !== 'caption';
 
-/** The first mention in the story itself, where it is a single name with at most "Mr" or "Dr" before it. */
-function firstCall(story: Story, {mentions, mentionIndexes}: Source): Call | null {
+/** The mentions, by index, that are a single name with at most "Mr" or "Dr" before it. */
+const singleNamesIn = perBlock((tables): readonly number[] =>
+  isText(tables)
+    ? tables.mentions.flatMap(({standing, name, role, text, doubtful}, index) => {
+        if (standing === 'pronoun' || name === null || doubtful || /,/.test(text)) return [];
+        if (/[\s.&]/.test(name.trim()) || !/^\p{Lu}[\p{Ll}’'-]{2,}$/u.test(name)) return [];
+        return role === null || /^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$/i.test(role.trim()) ? [index] : [];
+      })
+    : [],
+);
+
+/** The mentions of a source from the first on, up to the one that stands in no title for sure. */
+const firstCalls = perSource(({mentions, mentionIndexes}, {blocks}) => {
+  const calls: {readonly block: number; readonly mention: Mention}[] = [];
   for (const [at, {block}] of mentions.entries()) {
-    const tables = story.blocks[block];
+    const tables = blocks[block];
     const mention = tables?.mentions[mentionIndexes[at] as number];
-    if (
-      !tables ||
-      !mention ||
-      tables.exempt ||
-      tables.content.kind === 'heading' ||
-      tables.content.kind === 'caption'
-    )
-      continue;
-    if (mention.standing === 'pronoun' || isTitle(story, block)) continue;
-    const {name, role, text, doubtful} = mention;
-    if (name === null || doubtful || /[\s.&]/.test(name.trim()) || !/^\p{Lu}[\p{Ll}’'-]{2,}$/u.test(name))
-      return null;
-    if (role !== null && !/^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$/i.test(role.trim())) return null;
-    return /,/.test(text) ? null : {block, mention, tables};
+    if (!tables || !mention || !isText(tables) || mention.standing === 'pronoun') continue;
+    calls.push({block, mention});
+    if (block >= mostTitles) break;
   }
-  return null;
+  return calls;
+});
+
+/** Whether a mention is the first in the story itself. */
+function isFirst(here: Passage, source: Source, mention: Mention): boolean {
+  const calls = here.of(source, firstCalls);
+  if (!calls.some((one) => one.mention === mention)) return false;
+  return here.ask((story) => calls.find(({block}) => !isTitle(story, block))?.mention === mention);
 }
 
 /** A title, a full name further on, or "he" or "she" for whoever is quoted: a company and a town have none of these. */
-function isPerson(story: Story, source: Source, {block, mention, tables}: Call): boolean {
-  const {mentions, mentionIndexes, name} = source;
+function isPerson(here: Passage, source: Source, index: number): boolean {
+  const {tables} = here;
+  const {name} = source;
+  const mention = tables.mentions[index] as Mention;
   if (
     /^(?:Pres|Sen|Gov|Rep|Gen|Sgt|Col|Capt|Rev|Prof|Another|One|None|Some|Neither|Both|Others|Most|Many|God)$/.test(
       mention.name ?? '',
@@ -159,17 +168,18 @@ function isPerson(story: Story, source: Source, {block, mention, tables}: Call):
   if (mention.role !== null || (name !== null && /\s/.test(name))) return true;
   // "Kristen Day" and "Flint, Mich." are longer names.
   if (/^,?\s\p{Lu}/u.test(tables.content.text.slice(mention.end, mention.end + 3))) return false;
-  const quoted = attributionsTo(story, block, tables.mentions.indexOf(mention)).some(
-    ({quote, cueLemma}) => quote === 'direct' && cueLemma !== null && telling.has(cueLemma),
-  );
-  return (
-    quoted &&
-    mentions.some(({block: at}, nth) => {
-      const other = story.blocks[at]?.mentions[mentionIndexes[nth] as number];
-      return other?.standing === 'pronoun' && (other.gender === 'female' || other.gender === 'male');
-    })
-  );
+  const quoted = here
+    .attributionsTo(index)
+    .some(({quote, cueLemma}) => quote === 'direct' && cueLemma !== null && telling.has(cueLemma));
+  return quoted && here.of(source, isHeOrShe);
 }
+
+const isHeOrShe = perSource(({mentions, mentionIndexes}, {blocks}): boolean =>
+  mentions.some(({block}, nth) => {
+    const mention = blocks[block]?.mentions[mentionIndexes[nth] as number];
+    return mention?.standing === 'pronoun' && (mention.gender === 'female' || mention.gender === 'male');
+  }),
+);
 
 const telling = new Set('say tell add ask reply recall explain insist joke continue write'.split(' '));
 
@@ -181,6 +191,7 @@ function isIntroduced({blocks}: Story, name: string, upTo: number, own: Mention)
   );
   for (let block = 0; block <= upTo; block++) {
     const text = blocks[block]?.content.text ?? '';
+    if (!text.includes(name)) continue;
     // Not every full name is read as a mention ("a talk with Thu Nguyen"), so the words themselves are asked.
     if (fuller.test(block < upTo ? text : text.slice(0, own.start))) return true;
   }
@@ -188,10 +199,10 @@ function isIntroduced({blocks}: Story, name: string, upTo: number, own: Mention)
 }
 
 /** Whether they say something by that name in the paragraph where it first stands. */
-const speaksByName = ({attributions}: Story, source: Source, block: number): boolean =>
-  source.attributions.some((at) => {
-    const one = attributions[at];
-    return (
-      one?.block === block && one.cueKind === 'speech' && one.cueLemma !== 'colon' && one.confidence >= 0.5
+const speaksByName = (here: Passage, {id}: Source): boolean =>
+  here
+    .attributions()
+    .some(
+      ({sourceId, cueKind, cueLemma, confidence}) =>
+        sourceId === id && cueKind === 'speech' && cueLemma !== 'colon' && confidence >= 0.5,
     );
-  });

@@ -1,6 +1,6 @@
 import {phraseSet} from '../../language/phrases.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {outrunningClaims} from '../outrunning.js';
 import {type Finding, rule, words} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
@@ -154,15 +154,16 @@ export default rule({
 /** Cures and causes in a headline that the first paragraphs hedge. */
 function* promises(story: Story, allow: readonly string[]): Generator<Finding> {
   let hedge: Place | null | undefined;
-  for (const [block, tables] of story.blocks.entries()) {
-    if (tables.exempt || tables.content.kind !== 'heading') continue;
-    for (const effect of tables.find(effects)) {
+  for (const {block, tables, found} of blocksHaving(story, promisedIn)) {
+    for (const effect of found) {
       if (effect.quoted || allows(tables, allow, effect) || isHedged(tables)) continue;
       hedge ??= firstHedge(story);
       if (hedge) yield finding(story, tables, placeOf(block, effect), hedge);
     }
   }
 }
+
+const promisedIn = perBlock((tables) => (tables.content.kind === 'heading' ? tables.find(effects) : []));
 
 /** The headline asks, denies, hedges or says who says so. */
 function isHedged(tables: BlockTables): boolean {

@@ -1,7 +1,7 @@
 import {type Charge, chargesOf, proxyFor, speaksFor} from '../../story/charges.js';
 import {sourceOfMention} from '../../story/mentionSources.js';
 import type {BlockTables, Source, Story} from '../../story/story.js';
-import {lookup} from '../lookup.js';
+import {blocksHaving, lookup} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {isOneVoiced, isTitle} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
@@ -134,30 +134,19 @@ const early = 5;
 function answered(story: Story, {target}: Charge): boolean {
   if (target.attributions.some((at) => story.attributions[at]?.cueKind !== 'attitude')) return true;
   if (proxyFor(story.blocks, target)) return true;
-  return responding(story).some((block) => {
-    const {responses, mentions} = story.blocks[block] as BlockTables;
-    return responses.some(({who, quoted}) => {
+  return blocksHaving(story, responsesIn).some(({block, tables: {mentions}, found}) =>
+    found.some(({who, quoted}) => {
       const asked = who === null ? null : mentions[who];
       if (quoted) return false;
       if (asked && speaksFor(asked, target)) return true;
       if (!asked || asked.standing === 'pronoun' || asked.name === null)
         return who === null || isMeant(story, block, who, target);
       return sourceOfMention(story, block, who as number) === target;
-    });
-  });
+    }),
+  );
 }
 
-const respondingKnown = new WeakMap<Story, readonly number[]>();
-
-/** The blocks in which somebody responds, or is said to have been asked. */
-function responding(story: Story): readonly number[] {
-  let known = respondingKnown.get(story);
-  if (!known) {
-    known = story.blocks.flatMap(({responses}, block) => (responses.length > 0 ? [block] : []));
-    respondingKnown.set(story, known);
-  }
-  return known;
-}
+const responsesIn = ({responses}: BlockTables) => responses;
 
 /** "He declined", "the airline could not be reached": anybody but another whom the story names. */
 function isMeant(story: Story, block: number, mention: number, target: Source): boolean {

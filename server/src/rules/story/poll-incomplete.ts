@@ -1,7 +1,7 @@
 import {overlapTest} from '../../language/spans.js';
 import {type PollPart, pollLeadsIn, pollMethodsIn, pollParts} from '../../story/polls.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {behind, lookup, perBlock, placeOf} from '../lookup.js';
+import {behind, blocksHaving, lookup, perBlock, perStory, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {isTitle, listed, tellsStory} from '../storyParts.js';
 import {afterSentence, allows, wordsAt} from '../wording.js';
@@ -79,18 +79,18 @@ export default rule({
     ],
   },
   *check(story, options, house) {
+    const having = blocksHaving(story, pollsIn);
+    if (having.length === 0) return;
     const methods = storyMethods(story);
-    let opening = 0;
+    const opening = lastOpening(story);
     let asked = false;
     let unnamedPlural = false;
     let seen = false;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || isTitle(story, block)) continue;
-      const opens = tables.content.kind === 'heading' || opening < 2;
-      if (tellsStory(tables)) opening++;
-      if (tables.polls.length === 0) continue;
+    for (const {block, tables, found} of having) {
+      if (isTitle(story, block)) continue;
+      const opens = tables.content.kind === 'heading' || block <= opening;
       const {noted} = lookup(tables);
-      for (const poll of tables.polls) {
+      for (const poll of found) {
         if (poll.quoted || allows(tables, options.allow, poll)) continue;
         // "The polls" are where a race stands; "its polling" is the owner's.
         const again = poll.definite && (poll.plural || seen || isNamedBefore(story, block));
@@ -109,8 +109,8 @@ export default rule({
           if (missing.length > 0) yield withoutMethods(block, tables, poll, missing, house === 'ap');
         }
       }
-      if (methods.margin !== null && tables.polls.length > 0) {
-        for (const lead of pollLeadsIn(tables.content)) {
+      if (methods.margin !== null) {
+        for (const lead of leadsIn(tables)) {
           if (lead.points > 0 && lead.points <= methods.margin && !lookup(tables).quoted(lead)) {
             yield withinMargin(block, tables, lead, methods.margin);
           }
@@ -125,33 +125,49 @@ interface Methods {
   readonly margin: number | null;
 }
 
+const pollsIn = ({polls}: BlockTables) => polls;
+const leadsIn = perBlock(({content}) => pollLeadsIn(content));
 const methodsIn = perBlock(({content}) => pollMethodsIn(content));
 const linksIn = perBlock(({content}) => overlapTest(content.links));
+
+/** The last block with which a story opens: its second paragraph. */
+function lastOpening(story: Story): number {
+  let left = 2;
+  const last = story.blocks.findIndex(
+    (tables, block) => tellsStory(tables) && !isTitle(story, block) && --left === 0,
+  );
+  return last < 0 ? story.blocks.length : last;
+}
 
 /** What the whole story says of how its polls were taken. */
 function storyMethods({blocks}: Story): Methods {
   const parts = new Set<PollPart>();
   let margin: number | null = null;
-  if (!blocks.some(({polls}) => polls.length > 0)) return {parts, margin};
   for (const tables of blocks) {
     const found = methodsIn(tables);
     for (const part of found.parts) parts.add(part);
     margin ??= found.margin;
+    if (margin !== null && parts.size === pollParts.length) break;
   }
   return {parts, margin};
 }
 
+/** The first block that calls a poll by name; none has that number where none does. */
+const firstNamed = perStory(({blocks}): number => {
+  const first = blocks.findIndex((tables) => methodsIn(tables).named);
+  return first < 0 ? blocks.length : first;
+});
+
 /** A poll was called by name further up, without its answers. */
-function isNamedBefore({blocks}: Story, block: number): boolean {
-  return blocks.slice(0, block).some((tables) => methodsIn(tables).named);
-}
+const isNamedBefore = (story: Story, block: number): boolean => firstNamed(story) < block;
 
 /** Blocks at the top that may leave the pollster to the story under them. */
 const lead = 4;
 
 /** The paragraph, or the one before or after, names the pollster; for what the story opens with, any does. */
-function namedBeside({blocks}: Story, block: number): boolean {
-  if (block < lead && blocks.some((tables) => methodsIn(tables).named)) return true;
+function namedBeside(story: Story, block: number): boolean {
+  const {blocks} = story;
+  if (block < lead && firstNamed(story) < blocks.length) return true;
   return [block - 1, block, block + 1].some((at) => {
     const tables = blocks[at];
     return tables !== undefined && methodsIn(tables).named;

@@ -1,7 +1,7 @@
 import {addDays, format, parseISO, subDays} from 'date-fns';
 import {dayAndMonth} from '../../draft/dates.js';
 import type {BlockTables, Story, TimeExpression} from '../../story/story.js';
-import {blocksHaving, perBlock} from '../lookup.js';
+import {blocksHaving, type Having, perBlock} from '../lookup.js';
 import {type Finding, type Fix, flag, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -83,16 +83,16 @@ export default rule({
   },
   *check(story, options) {
     const {meta} = story.draft;
-    const times = undated(story);
-    if (times.length === 0) return;
+    const having = blocksHaving(story, undatedIn);
+    if (having.length === 0) return;
     const anchored = meta.date !== null || isDated(meta.dateline) || hasDatedDay(story);
     if (!anchored) {
-      yield documentNote(story, times);
+      yield documentNote(story, undated(having));
       return;
     }
     const feature = meta.genre === 'feature' || meta.genre === 'profile';
     if (!feature && !options.everyOne) return;
-    for (const {block, tables, time} of times) {
+    for (const {block, tables, time} of undated(having)) {
       if (!wandering(tables, time)) continue;
       const said = wordsAt(tables, time);
       yield {
@@ -116,10 +116,8 @@ const undatedIn = perBlock(({times}) =>
   times.filter(({quoted, dated, kind}) => !quoted && !dated && kind !== 'date'),
 );
 
-const undated = (story: Story): readonly Undated[] =>
-  blocksHaving(story, undatedIn).flatMap(({block, tables, found}) =>
-    found.map((time) => ({block, tables, time})),
-  );
+const undated = (having: readonly Having<TimeExpression>[]): readonly Undated[] =>
+  having.flatMap(({block, tables, found}) => found.map((time) => ({block, tables, time})));
 
 /** "ELMFORD, Sept. 26": the day of the story, whose year a dateline leaves to the paper. */
 const isDated = (dateline: string | null): boolean => dateline !== null && dayInYear.test(dateline);

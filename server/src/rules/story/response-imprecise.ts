@@ -1,21 +1,19 @@
 import type {Response} from '../../story/responses.js';
 import type {BlockTables} from '../../story/story.js';
-import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
-import {type Finding, flag, rule, words} from '../rule.js';
+import {lookup} from '../lookup.js';
+import {flag, type LocalFinding, rule, words} from '../rule.js';
 import {listed} from '../storyParts.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {allows, beforeFullStop, rightBehind, wordsAt} from '../wording.js';
 
 /** Who is no more than a crowd with an office. */
 const nobody = new Set(
   'official officials authority authorities representative representatives spokesperson leader'.split(' '),
 );
 
-const responsesIn = ({responses}: BlockTables) => responses;
-
 export default rule({
   id: 'response-imprecise',
   family: 'story',
-  reads: 'story',
+  reads: 'block',
   title: 'An attempt to get a response, told too vaguely',
   why: '"Could not be reached" can stand for a month of letters or one call at midnight. Saying who was asked, how and when shows that the answer was really sought.',
   severity: {
@@ -69,16 +67,13 @@ export default rule({
       'The council did not answer the question of who would pay.',
     ],
   },
-  *check(story, options) {
-    for (const {block, tables, found} of blocksHaving(story, responsesIn)) {
-      for (const response of found) {
-        if (response.quoted || response.kind === 'denied' || lookup(tables).noted(response.sentence))
-          continue;
-        if (allows(tables, options.allow, response)) continue;
-        if (response.immediate && !options.immediately) continue;
-        const missing = missingOf(tables, response);
-        if (missing.length > 0) yield finding(block, tables, response, missing);
-      }
+  *check(tables, options) {
+    for (const response of tables.responses) {
+      if (response.quoted || response.kind === 'denied' || lookup(tables).noted(response.sentence)) continue;
+      if (allows(tables, options.allow, response)) continue;
+      if (response.immediate && !options.immediately) continue;
+      const missing = missingOf(tables, response);
+      if (missing.length > 0) yield finding(tables, response, missing);
     }
   },
 });
@@ -102,17 +97,12 @@ function missingOf(tables: BlockTables, {kind, who, office, method, time}: Respo
   return [...asked, 'how', 'when'];
 }
 
-function finding(
-  block: number,
-  tables: BlockTables,
-  response: Response,
-  missing: readonly string[],
-): Finding {
+function finding(tables: BlockTables, response: Response, missing: readonly string[]): LocalFinding {
   const said = wordsAt(tables, response);
   const sentence = tables.sentences[response.sentence] ?? response;
   const declined = response.kind === 'declined';
   return {
-    place: placeOf(block, response),
+    span: {start: response.start, end: response.end},
     message: `Say ${listed(missing)}: “${said}”.`,
     because: declined
       ? `“${said}” is said of nobody in particular.`
@@ -127,10 +117,7 @@ function finding(
             preferred: true,
             edits: [
               {
-                place:
-                  response.kind === 'silence'
-                    ? behind(block, response)
-                    : {block, ...beforeFullStop(tables, sentence)},
+                span: response.kind === 'silence' ? rightBehind(response) : beforeFullStop(tables, sentence),
                 text: [
                   response.kind === 'silence' ? ' sent ' : ' despite ',
                   {

@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import {firstEndingAfter, lowerBound, overlapTest} from '../../language/spans.js';
-import type {BlockTables} from '../../story/story.js';
-import {blocksHaving, perBlock} from '../lookup.js';
+import type {BlockTables, Story} from '../../story/story.js';
+import {blocksHaving, perBlock, perStory} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
@@ -316,7 +316,7 @@ const pickedUp = phraseSet(
 export default rule({
   id: 'secondhand',
   family: 'story',
-  reads: 'story',
+  reads: 'passage',
   title: 'Another outlet’s report, not named or not linked',
   why: 'What others printed is only as good as their own sources. A reader must be able to see whose report it is and go and look.',
   severity: {
@@ -385,45 +385,58 @@ export default rule({
       'The new law protects the press.',
     ],
   },
-  *check(story, options) {
-    let named = false;
-    const seen = new Set<string>();
-    for (const {block, tables} of blocksHaving(story, reportsIn)) {
-      for (const found of tables.find(unnamed)) {
-        if (found.quoted || linked(tables, found.sentence) || allows(tables, options.allow, found)) continue;
-        if (found.phrase.endsWith(' reports') && saysWhose(tables, found.end)) continue;
-        yield finding(block, tables, found, 'unnamed');
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const found of tables.find(unnamed)) {
+      if (found.quoted || linked(tables, found.sentence) || allows(tables, options.allow, found)) continue;
+      if (found.phrase.endsWith(' reports') && saysWhose(tables, found.end)) continue;
+      yield finding(here.block, tables, found, 'unnamed');
+    }
+    for (const found of tables.find(definite)) {
+      if (found.quoted || linked(tables, found.sentence)) continue;
       const first = tables.find(mentioned)[0];
-      for (const found of tables.find(definite)) {
-        const above =
-          named || (first !== undefined && first.start < found.start) || namesOutlet(tables, found.start);
-        if (!found.quoted && !above && !linked(tables, found.sentence))
-          yield finding(block, tables, found, 'which');
-      }
-      named ||= first !== undefined || namesOutlet(tables, tables.content.text.length);
-      if (!options.namedOutlets) continue;
-      for (const found of tables.find(pickedUp)) {
-        if (
-          found.quoted ||
-          seen.has(found.phrase) ||
-          linked(tables, found.sentence) ||
-          dated(tables, found.sentence)
-        )
-          continue;
-        if (allows(tables, options.allow, found)) continue;
-        seen.add(found.phrase);
-        yield finding(block, tables, found, 'unlinked');
-      }
+      if ((first !== undefined && first.start < found.start) || namesOutlet(tables, found.start)) continue;
+      if (!here.ask(isOutletAbove)) yield finding(here.block, tables, found, 'which');
+    }
+    if (!options.namedOutlets) return;
+    const seen = new Set<string>();
+    for (const found of unlinkedIn(tables)) {
+      const {phrase} = found;
+      if (seen.has(phrase) || allows(tables, options.allow, found)) continue;
+      seen.add(phrase);
+      if (here.ask((story, block) => isToldAbove(story, block, phrase, options.allow))) continue;
+      yield finding(here.block, tables, found, 'unlinked');
     }
   },
 });
 
-/** Everything in a block that tells of another outlet or names one. */
-const reportsIn = perBlock((tables): readonly unknown[] => [
-  ...[unnamed, mentioned, definite, pickedUp].flatMap((phrases) => tables.find(phrases)),
-  ...(namesOutlet(tables, tables.content.text.length) ? [tables] : []),
-]);
+/** Whether an outlet has been named before a block. */
+const isOutletAbove = (story: Story, block: number): boolean => firstNaming(story) < block;
+
+/** The first block that names an outlet; none has that number where there is none. */
+const firstNaming = perStory(({blocks}): number => {
+  const first = blocks.findIndex(
+    (tables) =>
+      !tables.exempt &&
+      (tables.find(mentioned).length > 0 || namesOutlet(tables, tables.content.text.length)),
+  );
+  return first < 0 ? blocks.length : first;
+});
+
+/** What a block takes over from an outlet with neither a link nor a day. */
+const unlinkedIn = perBlock((tables) =>
+  tables
+    .find(pickedUp)
+    .filter(({quoted, sentence}) => !quoted && !linked(tables, sentence) && !dated(tables, sentence)),
+);
+
+/** Whether the same words were reported further up. */
+const isToldAbove = (story: Story, block: number, phrase: string, allow: readonly string[]): boolean =>
+  blocksHaving(story, unlinkedIn).some(
+    (one) =>
+      one.block < block &&
+      one.found.some((found) => found.phrase === phrase && !allows(one.tables, allow, found)),
+  );
 
 /** "According to reports that Schoen filed", "… reports from the ministry": papers of somebody who is named. */
 const saysWhose = ({content}: BlockTables, end: number): boolean =>

@@ -1,15 +1,13 @@
 import type {Post} from '../../story/posts.js';
 import type {BlockTables} from '../../story/story.js';
-import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
-import {type Finding, rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
-
-const postsIn = ({posts}: BlockTables) => posts;
+import {lookup} from '../lookup.js';
+import {type LocalFinding, rule, words} from '../rule.js';
+import {allows, beforeFullStop, rightBehind, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'social-unverified',
   family: 'story',
-  reads: 'story',
+  reads: 'block',
   title: 'A post or a video with no word on whether it is real',
   why: 'Old footage comes back as new, and accounts pretend. A reader must be able to see who posted it, and whether anybody checked when and where it was made.',
   severity: {
@@ -67,23 +65,20 @@ export default rule({
       'The campaign bought online ads.',
     ],
   },
-  *check(story, options) {
-    for (const {block, tables, found} of blocksHaving(story, postsIn)) {
-      for (const post of found) {
-        if (post.quoted || post.checked || lookup(tables).noted(post.sentence)) continue;
-        if (allows(tables, options.allow, post)) continue;
-        yield finding(block, tables, post);
-      }
+  *check(tables, options) {
+    for (const post of tables.posts) {
+      if (post.quoted || post.checked || lookup(tables).noted(post.sentence)) continue;
+      if (!allows(tables, options.allow, post)) yield finding(tables, post);
     }
   },
 });
 
-function finding(block: number, tables: BlockTables, post: Post): Finding {
+function finding(tables: BlockTables, post: Post): LocalFinding {
   const said = wordsAt(tables, post);
   const sentence = tables.sentences[post.sentence] ?? post;
   const footage = post.kind === 'footage';
   return {
-    place: placeOf(block, post),
+    span: {start: post.start, end: post.end},
     message: footage
       ? `Say who posted this and whether it was checked: “${said}”.`
       : `Say whose account this is and whether what it says was checked: “${said}”.`,
@@ -98,7 +93,7 @@ function finding(block: number, tables: BlockTables, post: Post): Finding {
         preferred: true,
         edits: [
           {
-            place: {block, ...beforeFullStop(tables, sentence)},
+            span: beforeFullStop(tables, sentence),
             text: [
               ', though ',
               {hole: footage ? 'the video' : 'the claim'},
@@ -112,7 +107,7 @@ function finding(block: number, tables: BlockTables, post: Post): Finding {
         kind: 'suggestion',
         edits: [
           {
-            place: behind(block, post),
+            span: rightBehind(post),
             text: [
               ' (posted by ',
               {hole: 'account'},

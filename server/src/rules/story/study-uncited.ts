@@ -1,13 +1,13 @@
 import type {Mention} from '../../attribution/mention.js';
-import type {Story} from '../../story/story.js';
-import {behind, lookup, placeOf} from '../lookup.js';
+import {behind, lookup, perStory, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
 import {allows, beforeFullStop, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'study-uncited',
   family: 'story',
-  reads: 'story',
+  reads: 'passage',
   title: 'Research that nobody could look up',
   why: '"Studies show" asks a reader to take a finding on trust. Who did the work, where it came out and when lets anybody judge it.',
   severity: {
@@ -57,49 +57,48 @@ export default rule({
       {text: 'Studies show that naps help.[^naps]\n\n[^naps]: Ortiz 2024.', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      for (const study of tables.studies) {
-        if (study.quoted || study.cited || lookup(tables).noted(study.sentence)) continue;
-        if (allows(tables, options.allow, study) || isCitedBeside(story, block)) continue;
-        const sentence = tables.sentences[study.sentence] ?? study;
-        const said = wordsAt(tables, study);
-        yield {
-          place: placeOf(block, study),
-          message: `Say whose research this is and where it came out: “${said}”.`,
-          because: `“${said}” gives no author, institution, journal, date or link by which anybody could find it.`,
-          fixes: [
-            {
-              title: 'Say who did it, and where it came out',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [
-                {
-                  place: behind(block, study.subject),
-                  text: [
-                    ' by ',
-                    {hole: 'authors and institution'},
-                    ', published in ',
-                    {hole: 'journal and date'},
-                    ',',
-                  ],
-                },
-              ],
-            },
-            {
-              title: 'Say that it is not reviewed yet',
-              kind: 'suggestion',
-              edits: [
-                {
-                  place: {block, ...beforeFullStop(tables, sentence)},
-                  text: [' in ', {hole: 'preprint or working paper'}, ' that has not been peer reviewed'],
-                },
-              ],
-            },
-          ],
-        };
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const study of tables.studies) {
+      if (study.quoted || study.cited || lookup(tables).noted(study.sentence)) continue;
+      if (allows(tables, options.allow, study) || isCitedBeside(here)) continue;
+      const {block} = here;
+      const sentence = tables.sentences[study.sentence] ?? study;
+      const said = wordsAt(tables, study);
+      yield {
+        place: placeOf(block, study),
+        message: `Say whose research this is and where it came out: “${said}”.`,
+        because: `“${said}” gives no author, institution, journal, date or link by which anybody could find it.`,
+        fixes: [
+          {
+            title: 'Say who did it, and where it came out',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: behind(block, study.subject),
+                text: [
+                  ' by ',
+                  {hole: 'authors and institution'},
+                  ', published in ',
+                  {hole: 'journal and date'},
+                  ',',
+                ],
+              },
+            ],
+          },
+          {
+            title: 'Say that it is not reviewed yet',
+            kind: 'suggestion',
+            edits: [
+              {
+                place: {block, ...beforeFullStop(tables, sentence)},
+                text: [' in ', {hole: 'preprint or working paper'}, ' that has not been peer reviewed'],
+              },
+            ],
+          },
+        ],
+      };
     }
   },
 });
@@ -112,11 +111,11 @@ const isSchool = ({name, role}: Mention): boolean =>
 const lead = 4;
 
 /** The paragraph before or after gives research its reference; for what the story opens with, any does. */
-function isCitedBeside({blocks}: Story, block: number): boolean {
-  if (
-    block < lead &&
-    blocks.some(({studies, mentions}) => studies.some(({cited}) => cited) || mentions.some(isSchool))
-  )
-    return true;
-  return [block - 1, block, block + 1].some((at) => blocks[at]?.studies.some(({cited}) => cited) ?? false);
+function isCitedBeside(here: Passage): boolean {
+  if (here.block < lead && here.ask(citesAny)) return true;
+  return [-1, 0, 1].some((by) => here.near(by)?.studies.some(({cited}) => cited) ?? false);
 }
+
+const citesAny = perStory(({blocks}): boolean =>
+  blocks.some(({studies, mentions}) => studies.some(({cited}) => cited) || mentions.some(isSchool)),
+);

@@ -1,10 +1,10 @@
 import type {Mention} from '../../attribution/mention.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
 import {lowerBound} from '../../language/spans.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
+import {type UnnamedMention, unnamedAt, unnamedClass} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 const declined = phraseSet([
@@ -101,7 +101,7 @@ const common = new Set([
 export default rule({
   id: 'anon-and-no-comment',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'Quoted unnamed, and said to have declined comment',
   why: 'A story that quotes somebody unnamed and then says that their office would not comment may be telling readers an untruth, and readers work it out.',
   severity: {
@@ -142,44 +142,31 @@ export default rule({
       'The bank said the loan was refused. The bank would not comment further on it.',
     ],
   },
-  *check(story, options) {
-    let unnamed: ReturnType<typeof byBodyWord> | undefined;
-    for (const {block, tables, found} of blocksHaving(story, declinedIn)) {
-      for (const hit of found) {
-        if (allows(tables, options.allow, hit)) continue;
-        const who = whoDeclined(tables, hit);
-        if (!who) continue;
-        unnamed ??= byBodyWord(
-          unnamedMentions(story).filter(
-            ({class: kind, attributions}) => kind === 'official' && attributions.length > 0,
-          ),
-        );
-        // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
-        const body = bodyWords(
-          who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
-        );
-        const [first] = [...body]
-          .flatMap((word) => unnamed?.get(word)?.find(({one}) => one.mention !== who) ?? [])
-          .sort((a, b) => a.order - b.order);
-        if (!first) continue;
-        const same = first.one;
-        const speaker = wordsAt(same.tables, same.mention);
-        yield {
-          place: placeOf(block, hit),
-          message: `Check that “${wordsAt(tables, who)}” is not who speaks unnamed as “${speaker}”; if it is, drop this line.`,
-          because: `“${speaker}” is quoted unnamed, and the same body is said here not to comment.`,
-          related: [{place: same.place, message: 'Quoted unnamed here'}],
-          fixes: [
-            {
-              title: 'Say who was asked',
-              kind: 'suggestion',
-              edits: [
-                {place: placeOf(block, who), text: [{hole: 'who, at which office, and how they were asked'}]},
-              ],
-            },
-          ],
-        };
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const hit of declinedIn(tables)) {
+      if (allows(tables, options.allow, hit)) continue;
+      const who = whoDeclined(tables, hit);
+      if (!who) continue;
+      const same = here.ask((story) => unnamedOfBody(story, who));
+      if (!same) continue;
+      const {block} = here;
+      const speaker = wordsAt(same.tables, same.mention);
+      yield {
+        place: placeOf(block, hit),
+        message: `Check that “${wordsAt(tables, who)}” is not who speaks unnamed as “${speaker}”; if it is, drop this line.`,
+        because: `“${speaker}” is quoted unnamed, and the same body is said here not to comment.`,
+        related: [{place: same.place, message: 'Quoted unnamed here'}],
+        fixes: [
+          {
+            title: 'Say who was asked',
+            kind: 'suggestion',
+            edits: [
+              {place: placeOf(block, who), text: [{hole: 'who, at which office, and how they were asked'}]},
+            ],
+          },
+        ],
+      };
     }
   },
 });
@@ -188,20 +175,31 @@ const declinedIn = perBlock((tables) =>
   tables.find(declined).filter(({quoted, sentence}) => !quoted && !lookup(tables).noted(sentence)),
 );
 
-/** The first two of those who speak unnamed by each word that tells their body, with their order in the draft. */
-function byBodyWord(
-  unnamed: readonly UnnamedMention[],
-): ReadonlyMap<string, readonly {readonly one: UnnamedMention; readonly order: number}[]> {
-  const found = new Map<string, {one: UnnamedMention; order: number}[]>();
-  for (const [order, one] of unnamed.entries()) {
-    for (const word of bodyWords(one.mention.text)) {
-      const list = found.get(word);
-      if (!list) found.set(word, [{one, order}]);
-      else if (list.length < 2) list.push({one, order});
-    }
+/** The first of those who speak unnamed for the body that somebody is of, or is. */
+function unnamedOfBody(story: Story, who: Mention): UnnamedMention | undefined {
+  // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
+  const body = bodyWords(
+    who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
+  );
+  for (const {block, found} of body.size > 0 ? blocksHaving(story, officialsIn) : []) {
+    const ofBody = found.filter(
+      ({words, mention}) => mention !== who && words.some((word) => body.has(word)),
+    );
+    if (ofBody.length === 0) continue;
+    const speaking = unnamedAt(story, block).find(
+      (one) => one.attributions.length > 0 && ofBody.some(({mention}) => mention === one.mention),
+    );
+    if (speaking) return speaking;
   }
-  return found;
+  return undefined;
 }
+
+/** The unnamed officials of a block, each with the words that tell what body they are of. */
+const officialsIn = perBlock(({mentions}) =>
+  mentions.flatMap((mention) =>
+    unnamedClass(mention) === 'official' ? [{mention, words: [...bodyWords(mention.text)]}] : [],
+  ),
+);
 
 /** The last one named before the words in their sentence. */
 function whoDeclined({mentions}: BlockTables, {start, sentence}: Occurrence): Mention | null {

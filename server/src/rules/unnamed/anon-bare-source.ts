@@ -1,8 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
-import type {BlockTables} from '../../story/story.js';
-import {behind, blocksHaving, fitting, lookup, placeOf} from '../lookup.js';
+import {behind, fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
-import {unnamedMentions} from '../unnamedSources.js';
+import {unnamedIn} from '../unnamedSources.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 const outlets = [
@@ -69,12 +68,10 @@ const learned = phraseSet(
   ),
 );
 
-const learnedIn = (tables: BlockTables) => tables.find(learned);
-
 export default rule({
   id: 'anon-bare-source',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'A source with no description',
   why: 'A reader cannot weigh what somebody knows who is not described at all. "A source" could be anybody, the reporter included.',
   severity: {
@@ -138,11 +135,11 @@ export default rule({
       {text: '---\ngenre: column\n---\n\nSources say the mill will close.', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    for (const {class: kind, first, mention, place, tables, source} of unnamedMentions(story)) {
+  *check(here, options) {
+    const {tables} = here;
+    for (const {class: kind, first, mention, place, source} of unnamedIn(here)) {
       if (kind !== 'bare' || !first || allows(tables, options.allow, mention)) continue;
-      choices ??= sourceChoices(story);
+      const choices = here.ask(sourceChoices);
       const words = wordsAt(tables, mention);
       const singular = !mention.plural;
       yield {
@@ -188,43 +185,41 @@ export default rule({
         ],
       } satisfies Finding;
     }
-    for (const {block, tables, found: all} of blocksHaving(story, learnedIn)) {
-      for (const found of all) {
-        const {attributionsOf, noted} = lookup(tables);
-        if (found.quoted || noted(found.sentence) || allows(tables, options.allow, found)) continue;
-        // "has learned from court filings", "has learned to": somebody else is given, or nothing is reported.
-        const after = tables.content.text
-          .slice(found.end, found.end + 6)
-          .trimStart()
-          .toLowerCase();
-        if (/^(?:from|to|how|a l)/.test(after)) continue;
-        const vouched = attributionsOf(found.sentence).some(
-          ({mention, source, cue}) =>
-            mention !== null &&
-            source.every(({start, end}) => end <= found.start - 12 || start >= found.end) &&
-            cue.every(({start, end}) => end <= found.start || start >= found.end),
-        );
-        if (vouched) continue;
-        choices ??= sourceChoices(story);
-        const words = wordsAt(tables, found);
-        yield {
-          place: placeOf(block, found),
-          message: `Say from whom: “${words}” gives only ourselves as the source.`,
-          because: `“${words}” tells a reader that we know, and not who told us or how they know.`,
-          fixes: [
-            {
-              title: 'Say from whom',
-              kind: 'suggestion',
-              edits: [
-                {
-                  place: behind(block, found),
-                  text: [' from ', {hole: 'who told us, and how they know', choices}],
-                },
-              ],
-            },
-          ],
-        } satisfies Finding;
-      }
+    for (const found of tables.find(learned)) {
+      const {attributionsOf, noted} = lookup(tables);
+      if (found.quoted || noted(found.sentence) || allows(tables, options.allow, found)) continue;
+      // "has learned from court filings", "has learned to": somebody else is given, or nothing is reported.
+      const after = tables.content.text
+        .slice(found.end, found.end + 6)
+        .trimStart()
+        .toLowerCase();
+      if (/^(?:from|to|how|a l)/.test(after)) continue;
+      const vouched = attributionsOf(found.sentence).some(
+        ({mention, source, cue}) =>
+          mention !== null &&
+          source.every(({start, end}) => end <= found.start - 12 || start >= found.end) &&
+          cue.every(({start, end}) => end <= found.start || start >= found.end),
+      );
+      if (vouched) continue;
+      const {block} = here;
+      const words = wordsAt(tables, found);
+      yield {
+        place: placeOf(block, found),
+        message: `Say from whom: “${words}” gives only ourselves as the source.`,
+        because: `“${words}” tells a reader that we know, and not who told us or how they know.`,
+        fixes: [
+          {
+            title: 'Say from whom',
+            kind: 'suggestion',
+            edits: [
+              {
+                place: behind(block, found),
+                text: [' from ', {hole: 'who told us, and how they know', choices: here.ask(sourceChoices)}],
+              },
+            ],
+          },
+        ],
+      } satisfies Finding;
     }
   },
 });

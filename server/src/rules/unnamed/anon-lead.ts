@@ -2,7 +2,7 @@ import type {Span} from '../../draft/block.js';
 import type {Story} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
-import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
+import {type UnnamedMention, unnamedAt} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** "Minister to quit: sources", "Sources: minister to quit". */
@@ -70,9 +70,11 @@ export default rule({
 });
 
 function first(story: Story, allow: readonly string[]): Finding | null {
-  const heading = story.blocks.findIndex(({content}) => content.kind === 'heading' && content.level === 1);
+  const heading = story.blocks
+    .slice(0, 4)
+    .findIndex(({content}) => content.kind === 'heading' && content.level === 1);
   const head = story.blocks[heading];
-  if (head && heading <= 3 && !lookup(head).noted(0)) {
+  if (head && !lookup(head).noted(0)) {
     const {text} = head.content;
     const match = headline.exec(text);
     const whole = {start: 0, end: text.length};
@@ -80,40 +82,47 @@ function first(story: Story, allow: readonly string[]): Finding | null {
       return finding(placeOf(heading, whole), 'headline', (match[1] ?? match[2]) as string, null);
     }
   }
-  const unnamed = unnamedMentions(story).filter(
-    ({class: kind, attributions, tables, mention}) =>
-      (kind === 'official' || kind === 'bare') &&
-      attributions.some(({cueKind}) => cueKind === 'speech') &&
-      // "The Ninth Circle" is a name.
-      !/\s\p{Lu}\p{Ll}+$/u.test(tables.content.text.slice(mention.start, mention.head.end)) &&
-      // "Two officials and the port's head, Omar Fathi".
-      !/^,? (?:and|as well as) /.test(tables.content.text.slice(mention.end, mention.end + 16)) &&
-      !allows(tables, allow, mention),
+  const unnamedOf = (block: number) => unnamedAt(story, block).filter((one) => canCarry(one, allow));
+  return lead(story, unnamedOf) ?? firstQuote(story, unnamedOf);
+}
+
+type UnnamedOf = (block: number) => readonly UnnamedMention[];
+
+/** Whether something rests on a mention, and on nobody whom the draft names after all. */
+function canCarry(
+  {class: kind, attributions, tables, mention}: UnnamedMention,
+  allow: readonly string[],
+): boolean {
+  return (
+    (kind === 'official' || kind === 'bare') &&
+    attributions.some(({cueKind}) => cueKind === 'speech') &&
+    // "The Ninth Circle" is a name.
+    !/\s\p{Lu}\p{Ll}+$/u.test(tables.content.text.slice(mention.start, mention.head.end)) &&
+    // "Two officials and the port's head, Omar Fathi".
+    !/^,? (?:and|as well as) /.test(tables.content.text.slice(mention.end, mention.end + 16)) &&
+    !allows(tables, allow, mention)
   );
-  if (unnamed.length === 0) return null;
-  return lead(story, unnamed) ?? firstQuote(story, unnamed);
 }
 
 const isBody = ({content, exempt}: Story['blocks'][number]): boolean =>
   content.kind === 'paragraph' && !exempt;
 
 /** The first paragraph, where everybody who speaks in it is unnamed. */
-function lead(story: Story, unnamed: readonly UnnamedMention[]): Finding | null {
+function lead(story: Story, unnamedOf: UnnamedOf): Finding | null {
   const block = story.blocks.findIndex(isBody);
   const speaking = attributionsIn(story, block).filter(({cueKind}) => cueKind === 'speech');
-  const one = unnamed.find(({place}) => place.block === block);
+  const unnamed = unnamedOf(block);
+  const [one] = unnamed;
   if (!one || speaking.length === 0) return null;
   const ofUnnamed = (index: number) =>
-    unnamed.some(
-      ({place, attributions}) => place.block === block && attributions.some((own) => own.index === index),
-    );
+    unnamed.some(({attributions}) => attributions.some((own) => own.index === index));
   if (!speaking.every(({index}) => ofUnnamed(index))) return null;
   const content = speaking[0]?.content[0];
   return content ? finding(placeOf(block, content), 'lead', wordsAt(one.tables, one.mention), one) : null;
 }
 
 /** The first whole quotation of the story. */
-function firstQuote(story: Story, unnamed: readonly UnnamedMention[]): Finding | null {
+function firstQuote(story: Story, unnamedOf: UnnamedOf): Finding | null {
   for (const [block, tables] of story.blocks.entries()) {
     if (!isBody(tables)) continue;
     const quotation = tables.quotations.find(({depth, speech}) => depth === 0 && speech);
@@ -123,11 +132,7 @@ function firstQuote(story: Story, unnamed: readonly UnnamedMention[]): Finding |
       ({content, cueKind}) => cueKind === 'speech' && content.some(touches),
     );
     const one =
-      said &&
-      unnamed.find(
-        ({place, attributions}) =>
-          place.block === block && attributions.some(({index}) => index === said.index),
-      );
+      said && unnamedOf(block).find(({attributions}) => attributions.some(({index}) => index === said.index));
     return one ? finding(placeOf(block, quotation), 'first quote', wordsAt(tables, one.mention), one) : null;
   }
   return null;

@@ -2,11 +2,10 @@ import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import {firstAt, lowerBound} from '../../language/spans.js';
-import type {Place, Story} from '../../story/story.js';
+import type {BlockTables, Place, Source, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
-import {sourceOf} from '../storyParts.js';
-import {type UnnamedMention, unnamedClass, unnamedMentions} from '../unnamedSources.js';
+import {type UnnamedMention, unnamedClass, unnamedIn, unnamedMentionsOf} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Reasons that say only that there is one. */
@@ -43,7 +42,7 @@ const hollow = phraseSet([
 export default rule({
   id: 'anon-no-reason',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'Anonymity with no reason given',
   why: 'Readers are asked to trust somebody whom they may not know. Telling them why is the least that is owed, and it keeps anonymity from becoming a habit.',
   severity: {
@@ -100,82 +99,111 @@ export default rule({
       },
     ],
   },
-  *check(story, options) {
-    const told = new Set<string>();
-    for (const unnamed of unnamedMentions(story)) {
-      const {class: kind, first, mention, place, source, tables} = unnamed;
-      if (!first || told.has(source.id) || kind !== 'official' || mention.anonymity) continue;
-      // Described well enough for anon-official to be silent, but without the reason.
-      if (
-        source.specificity < 4 ||
-        source.parts.reason !== undefined ||
-        allows(tables, options.allow, mention)
-      )
-        continue;
-      if (reasonFollows(story, place, unnamed.sentence, options.within)) continue;
-      told.add(source.id);
+  *check(here, options) {
+    const {tables} = here;
+    const follows = (sentence: number) =>
+      here.askNear(1, (story, block) => reasonFollows(story, block, sentence, options.within));
+    for (const unnamed of unnamedIn(here)) {
+      if (!isUnexplained(unnamed, options.allow) || follows(unnamed.sentence)) continue;
+      const {place, mention} = unnamed;
       yield missing(place, wordsAt(tables, mention), null, behind(place.block, mention));
     }
-    for (const asked of askedForAnonymity(story)) {
-      const {tables, place, mention, sentence, sourceId} = asked;
-      const {anonymity} = mention;
-      if (!anonymity || allows(tables, options.allow, {start: mention.start, end: anonymity.end})) continue;
-      const {start, end} = (tables.sentences[sentence] as Span | undefined) ?? mention;
-      const weak = unquotedHollow(tables)[firstAt(unquotedHollow(tables), start)];
-      if (weak && weak.start < end) {
-        yield emptyReason(placeOf(place.block, weak), wordsAt(tables, weak));
+    for (const asked of askingIn(tables)) {
+      const {index, mention, anonymity, sentence} = asked;
+      if (isAllowed(tables, asked, options.allow)) continue;
+      const {block} = here;
+      const weak = emptyReasonIn(tables, asked);
+      if (weak) {
+        yield emptyReason(placeOf(block, weak), wordsAt(tables, weak));
         continue;
       }
-      if (sourceId !== null && told.has(sourceId)) continue;
-      if (mention.parts.reason !== undefined) {
-        if (sourceId !== null) told.add(sourceId);
-        continue;
-      }
-      if (reasonFollows(story, place, sentence, options.within)) continue;
-      if (sourceId !== null) told.add(sourceId);
-      const where = placeOf(place.block, anonymity);
+      if (mention.parts.reason !== undefined || follows(sentence)) continue;
+      const source = here.sourceOf(index);
+      if (source && here.ask((story, own) => isTold(story, source, own, index, options))) continue;
       yield missing(
-        where,
+        placeOf(block, anonymity),
         wordsAt(tables, mention.head),
         wordsAt(tables, anonymity),
-        behind(place.block, anonymity),
+        behind(block, anonymity),
       );
     }
   },
 });
 
-const unquotedHollow = perBlock((tables) => tables.find(hollow).filter(({quoted}) => !quoted));
+/** Described well enough for anon-official to be silent, but without the reason. */
+const isUnexplained = (
+  {class: kind, first, mention, source, tables}: Omit<UnnamedMention, 'attributions'>,
+  allow: readonly string[],
+): boolean =>
+  first &&
+  kind === 'official' &&
+  !mention.anonymity &&
+  source.specificity >= 4 &&
+  source.parts.reason === undefined &&
+  !allows(tables, allow, mention);
 
-interface Asked extends Pick<UnnamedMention, 'tables' | 'place' | 'mention' | 'sentence'> {
-  readonly sourceId: string | null;
+/** Whether a source was asked about, or gave a reason, before one of its mentions. */
+function isTold(
+  story: Story,
+  source: Source,
+  upTo: number,
+  own: number,
+  {allow, within}: {readonly allow: readonly string[]; readonly within: number},
+): boolean {
+  const isAsked = unnamedMentionsOf(source, story).some(
+    (one) => isUnexplained(one, allow) && !reasonFollows(story, one.place.block, one.sentence, within),
+  );
+  if (isAsked) return true;
+  return source.mentions.some(({block}, k) => {
+    const index = source.mentionIndexes[k] as number;
+    const tables = story.blocks[block] as BlockTables;
+    if (block > upTo || (block === upTo && index >= own) || tables.exempt) return false;
+    const asked = askingIn(tables).find((one) => one.index === index);
+    if (!asked || isAllowed(tables, asked, allow) || emptyReasonIn(tables, asked)) return false;
+    return asked.mention.parts.reason !== undefined || !reasonFollows(story, block, asked.sentence, within);
+  });
 }
 
-/** Every mention that asks not to be named, whoever it is and whether or not it is quoted on anything. */
-function* askedForAnonymity(story: Story): Generator<Asked> {
-  for (const [block, tables] of story.blocks.entries()) {
-    if (tables.exempt) continue;
-    for (const {index, mention, sentence} of askingIn(tables)) {
-      const place = placeOf(block, mention);
-      yield {tables, place, mention, sentence, sourceId: sourceOf(story, block, index)?.id ?? null};
-    }
-  }
+/** The words that give a reason and say nothing, in the sentence in which somebody asks not to be named. */
+function emptyReasonIn(tables: BlockTables, {mention, sentence}: Asking): Span | null {
+  const {start, end} = (tables.sentences[sentence] as Span | undefined) ?? mention;
+  const hollows = unquotedHollow(tables);
+  const weak = hollows[firstAt(hollows, start)];
+  return weak && weak.start < end ? weak : null;
+}
+
+const isAllowed = (
+  tables: BlockTables,
+  {mention: {start}, anonymity: {end}}: Asking,
+  allow: readonly string[],
+): boolean => allows(tables, allow, {start, end});
+
+const unquotedHollow = perBlock((tables) => tables.find(hollow).filter(({quoted}) => !quoted));
+
+/** A mention that asks not to be named, whoever it is and whether or not it is quoted on anything. */
+interface Asking {
+  readonly index: number;
+  readonly mention: Mention;
+  readonly anonymity: Span;
+  readonly sentence: number;
 }
 
 /** Those of one block. */
 const askingIn = perBlock((tables) => {
-  const found: {readonly index: number; readonly mention: Mention; readonly sentence: number}[] = [];
+  const found: Asking[] = [];
   for (const [index, mention] of tables.mentions.entries()) {
-    if (!mention.anonymity || mention.name !== null) continue;
+    const {anonymity} = mention;
+    if (!anonymity || mention.name !== null) continue;
     const {noted, quoted, sentenceAt} = lookup(tables);
-    const sentence = sentenceAt(mention.anonymity.start);
-    if (quoted(mention.anonymity) || noted(sentence)) continue;
-    if (unnamedClass(mention) !== 'bare') found.push({index, mention, sentence});
+    const sentence = sentenceAt(anonymity.start);
+    if (quoted(anonymity) || noted(sentence)) continue;
+    if (unnamedClass(mention) !== 'bare') found.push({index, mention, anonymity, sentence});
   }
   return found;
 });
 
 /** Whether a reason for anonymity stands in one of the next sentences, in this paragraph or the one after. */
-function reasonFollows(story: Story, {block}: Place, sentence: number, within: number): boolean {
+function reasonFollows(story: Story, block: number, sentence: number, within: number): boolean {
   const here = story.blocks[block];
   if (!here) return false;
   const left = sentence + within - (here.sentences.length - 1);

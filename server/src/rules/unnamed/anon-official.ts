@@ -1,8 +1,8 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
-import type {Story} from '../../story/story.js';
 import {behind, fitting} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
-import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
+import {type UnnamedMention, unnamedIn} from '../unnamedSources.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** What to ask for, the most telling first. */
@@ -24,7 +24,7 @@ const parts: Readonly<Record<SpecificityPart, string>> = {
 export default rule({
   id: 'anon-official',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'An unnamed official who is barely described',
   why: 'What an unnamed official says is worth what they are in a position to know. Whom they work for, how they know and why they are not named let a reader judge; "an official" does not.',
   severity: {
@@ -110,18 +110,17 @@ export default rule({
       {text: 'A French official said Paris would not send troops. <!-- src: quai-2 -->', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    for (const unnamed of unnamedMentions(story)) {
-      const {class: kind, first, mention, place, source, tables} = unnamed;
+  *check(here, options) {
+    const {tables} = here;
+    for (const unnamed of unnamedIn(here)) {
+      const {class: kind, first, mention, place, source} = unnamed;
       if (kind !== 'official' || allows(tables, options.allow, mention)) continue;
       if (!first) {
         const doubtful = mention.determiner === 'same' || mention.determiner === 'indefinite';
         if (doubtful && unnamed.attributions.length > 0) yield sameOrAnother(unnamed);
         continue;
       }
-      if (source.specificity >= options.enough || isNamedNext(story, unnamed)) continue;
-      choices ??= sourceChoices(story);
+      if (source.specificity >= options.enough || isNamedNext(here, unnamed)) continue;
       const words = wordsAt(tables, mention);
       const given = Object.keys(source.parts).map((part) => parts[part as SpecificityPart]);
       const missing = wanted.filter(([part]) => source.missing.includes(part)).map(([, ask]) => ask);
@@ -134,7 +133,7 @@ export default rule({
           .filter(({block, start}) => block !== place.block || start !== place.start)
           .slice(0, 8)
           .map((other) => ({place: other, message: 'The same source again'})),
-        fixes: fixes(unnamed, choices),
+        fixes: fixes(unnamed, here.ask(sourceChoices)),
       } satisfies Finding;
     }
   },
@@ -154,10 +153,10 @@ const seated = new Set([
 const lead = 3;
 
 /** "A lawmaker wants the visit stopped. Ana Ruiz, who sits for Elmford, ...": the lead's way of naming somebody. */
-function isNamedNext({blocks}: Story, {mention, place, sentence, tables}: UnnamedMention): boolean {
+function isNamedNext(here: Passage, {mention, place, sentence, tables}: UnnamedMention): boolean {
   if (mention.plural || place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
   const goesOn = sentence + 1 < tables.sentences.length;
-  const [next, at] = goesOn ? [tables, sentence + 1] : [blocks[place.block + 1], 0];
+  const [next, at] = goesOn ? [tables, sentence + 1] : [here.near(1), 0];
   return (
     next?.mentions.some(
       ({function: role, kind, name, sentence: own}) =>

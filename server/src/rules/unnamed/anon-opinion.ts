@@ -1,9 +1,10 @@
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
-import type {BlockTables, Story, StoryAttribution} from '../../story/story.js';
-import {attributionsIn, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables, StoryAttribution} from '../../story/story.js';
+import {lookup, perBlock, perSource, placeOf, sourceById} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, rule, words} from '../rule.js';
-import {unnamedClass, unnamedMentions} from '../unnamedSources.js';
+import {unnamedClass, unnamedMentionsOf} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Words of praise, attack or contempt for somebody or something: never a fact. */
@@ -157,7 +158,7 @@ const personal = new Set([
 export default rule({
   id: 'anon-opinion',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'Praise or attack from somebody unnamed',
   why: 'Anonymity protects people who tell facts at a risk. Behind it, praise is free advertising and an attack is one that the victim cannot answer.',
   severity: {
@@ -207,19 +208,18 @@ export default rule({
       {text: 'A friend described the singer as arrogant. <!-- src: band-2 -->', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    const told = new Set<string>();
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || verdictsIn(tables).length === 0) continue;
-      for (const attribution of attributionsIn(story, block)) {
-        const {sourceId, sentence, cueKind} = attribution;
-        if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
-        const judging = judgementIn(tables, attribution);
-        if (!judging || lookup(tables).noted(sentence) || allows(tables, options.allow, judging)) continue;
-        if (told.has(`${block}:${judging.start}`) || !isUnnamed(story, sourceId)) continue;
-        told.add(`${block}:${judging.start}`);
-        yield finding(tables, attribution, judging);
-      }
+  *check(here, options) {
+    const {tables} = here;
+    if (verdictsIn(tables).length === 0) return;
+    const told = new Set<number>();
+    for (const attribution of here.attributions()) {
+      const {sourceId, sentence, cueKind} = attribution;
+      if (sourceId === null || cueKind === 'attitude' || attribution.negated) continue;
+      const judging = judgementIn(tables, attribution);
+      if (!judging || lookup(tables).noted(sentence) || allows(tables, options.allow, judging)) continue;
+      if (told.has(judging.start) || !isBySomebodyUnnamed(here, sourceId)) continue;
+      told.add(judging.start);
+      yield finding(tables, attribution, judging);
     }
   },
 });
@@ -241,11 +241,15 @@ const judgementIn = (tables: BlockTables, {content}: StoryAttribution): Span | n
   verdictsIn(tables).find((hit) => content.some(({start, end}) => hit.start >= start && hit.end <= end)) ??
   null;
 
+function isBySomebodyUnnamed(here: Passage, id: string): boolean {
+  const source = here.ask((story) => sourceById(story, id));
+  return source !== undefined && here.of(source, isUnnamed);
+}
+
 /** Whether a source speaks unnamed: one of the other rules of the family, or somebody's friend or colleague. */
-function isUnnamed(story: Story, id: string): boolean {
-  const source = story.sources.find((one) => one.id === id);
-  if (!source || (source.standing !== 'described' && source.standing !== 'vague')) return false;
-  const kind = unnamedMentions(story).find((one) => one.source === source)?.class;
+const isUnnamed = perSource((source, story): boolean => {
+  if (source.standing !== 'described' && source.standing !== 'vague') return false;
+  const kind = unnamedMentionsOf(source, story)[0]?.class;
   if (kind === 'official' || kind === 'bare') return true;
   const mention = story.blocks[source.mentions[0]?.block ?? -1]?.mentions[source.mentionIndexes[0] ?? -1];
   return (
@@ -255,7 +259,7 @@ function isUnnamed(story: Story, id: string): boolean {
     mention.determiner !== 'definite' &&
     !(mention.plural && mention.determiner === 'bare' && unnamedClass(mention) === null)
   );
-}
+});
 
 function finding(tables: BlockTables, {block, source}: StoryAttribution, judging: Span): Finding {
   const word = wordsAt(tables, judging);

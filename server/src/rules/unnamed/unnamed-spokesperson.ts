@@ -1,12 +1,12 @@
 import {behind, fitting} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
-import {unnamedMentions} from '../unnamedSources.js';
+import {unnamedIn} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'unnamed-spokesperson',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'A spokesperson without a name',
   why: 'Spokespeople are paid to be quoted by name. Where nobody wants to be, it is the organisation that speaks, and the story can say so.',
   severity: {
@@ -52,8 +52,9 @@ export default rule({
       'Deputy spokesperson Farhan Malik said no date was set.',
     ],
   },
-  *check(story, options) {
-    for (const {class: kind, first, mention, place, source, tables} of unnamedMentions(story)) {
+  *check(here, options) {
+    const {tables} = here;
+    for (const {class: kind, first, mention, place, source} of unnamedIn(here)) {
       if (kind !== 'spokesperson' || !first || allows(tables, options.allow, mention)) continue;
       const words = wordsAt(tables, mention);
       const {organisation} = mention.parts;

@@ -1,10 +1,10 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {attributionsTo, behind, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables} from '../../story/story.js';
+import {behind, lookup, perBlock, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, number, rule, words} from '../rule.js';
-import {sourceOf} from '../storyParts.js';
 import {unnamedClass} from '../unnamedSources.js';
 import {speaksBeside, voicesIn} from '../voices.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
@@ -12,7 +12,7 @@ import {allows, sourceChoices, wordsAt} from '../wording.js';
 export default rule({
   id: 'vague-group',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'A group that nobody belongs to',
   why: '"Experts say" and "many believe" lend weight to a claim without anybody behind it. Naming one of them, or saying how many were asked, shows a reader whose view it is.',
   severity: {
@@ -91,46 +91,44 @@ export default rule({
       {text: 'Experts say the ban will not work.[^panel]\n\n[^panel]: The panel.', format: 'markdown'},
     ],
   },
-  *check(story, options) {
-    let choices: readonly string[] | undefined;
-    for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
-      const told = new Set<number>();
-      for (const {index, mention, sentence} of groupsIn(tables)) {
-        if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
-        if (isNamedSoon(story, block, index, sentence, options.within)) continue;
-        told.add(sentence);
-        choices ??= sourceChoices(story);
-        const words = wordsAt(tables, mention);
-        yield {
-          place: placeOf(block, mention),
-          message: `Say who “${words}” are: name one, or give how many were asked.`,
-          because: `“${words}” is said to hold a view, and nobody of them is named here or in the next sentences.`,
-          fixes: [
-            {
-              title: 'Name one of them',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [
-                {
-                  place: behind(block, mention),
-                  text: [', including ', {hole: 'name', choices}, ', ', {hole: 'who that is'}, ','],
-                },
-              ],
-            },
-            {
-              title: 'Say how many, and who',
-              kind: 'suggestion',
-              edits: [{place: placeOf(block, mention), text: [{hole: 'how many, and who they are'}]}],
-            },
-            {
-              title: 'Mark it [who?] for later',
-              kind: 'suggestion',
-              edits: [{place: behind(block, mention), text: [' [who?]']}],
-            },
-          ],
-        } satisfies Finding;
-      }
+  *check(here, options) {
+    const {tables} = here;
+    const told = new Set<number>();
+    for (const {index, mention, sentence} of groupsIn(tables)) {
+      if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
+      if (isNamedSoon(here, index, sentence, options.within)) continue;
+      told.add(sentence);
+      const choices = here.ask(sourceChoices);
+      const {block} = here;
+      const words = wordsAt(tables, mention);
+      yield {
+        place: placeOf(block, mention),
+        message: `Say who “${words}” are: name one, or give how many were asked.`,
+        because: `“${words}” is said to hold a view, and nobody of them is named here or in the next sentences.`,
+        fixes: [
+          {
+            title: 'Name one of them',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: behind(block, mention),
+                text: [', including ', {hole: 'name', choices}, ', ', {hole: 'who that is'}, ','],
+              },
+            ],
+          },
+          {
+            title: 'Say how many, and who',
+            kind: 'suggestion',
+            edits: [{place: placeOf(block, mention), text: [{hole: 'how many, and who they are'}]}],
+          },
+          {
+            title: 'Mark it [who?] for later',
+            kind: 'suggestion',
+            edits: [{place: behind(block, mention), text: [' [who?]']}],
+          },
+        ],
+      } satisfies Finding;
     }
   },
 });
@@ -237,26 +235,26 @@ const joins =
   /^(?:\s*(?:[,(]|[–—]|--)|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
 
 /** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
-function isNamedSoon(story: Story, block: number, index: number, sentence: number, within: number): boolean {
-  const here = story.blocks[block] as BlockTables;
-  const mention = here.mentions[index] as Mention;
-  const {end} = (here.sentences[sentence] as Span | undefined) ?? mention;
+function isNamedSoon(here: Passage, index: number, sentence: number, within: number): boolean {
+  const {tables} = here;
+  const mention = tables.mentions[index] as Mention;
+  const {end} = (tables.sentences[sentence] as Span | undefined) ?? mention;
   // "Critics, including the Harbour Trust, say": named between the group and what it says.
-  const cue = attributionsTo(story, block, index)[0]?.cue[0];
+  const cue = here.attributionsTo(index)[0]?.cue[0];
   const stop = cue && cue.start > mention.end ? cue.start : Math.min(end, mention.end + 60);
-  for (let i = firstAt(here.mentions, mention.end); i < here.mentions.length; i++) {
-    const other = here.mentions[i] as Mention;
+  for (let i = firstAt(tables.mentions, mention.end); i < tables.mentions.length; i++) {
+    const other = tables.mentions[i] as Mention;
     if (other.start >= stop) break;
-    if (other.name !== null && joins.test(here.content.text.slice(mention.end, other.start))) return true;
+    if (other.name !== null && joins.test(tables.content.text.slice(mention.end, other.start))) return true;
   }
-  const left = sentence + within - (here.sentences.length - 1);
+  const left = sentence + within - (tables.sentences.length - 1);
   const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
-  const group = {block, index, start: mention.start, sentence, takesBodies};
-  for (let k = 1; k <= within; k++) if (namesMany(here, sentence + k)) return true;
-  if (left > 0 && namesMany(story.blocks[block + 1], 0)) return true;
+  const group = {index, start: mention.start, sentence, takesBodies};
+  for (let k = 1; k <= within; k++) if (namesMany(tables, sentence + k)) return true;
+  if (left > 0 && namesMany(here.near(1), 0)) return true;
   return (
-    namedSpeaker(story, block, sentence, sentence + within, group) ||
-    (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
+    namedSpeaker(here, 0, sentence, sentence + within, group) ||
+    (left > 0 && namedSpeaker(here, 1, 0, left - 1, group))
   );
 }
 
@@ -274,7 +272,6 @@ function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
 }
 
 interface Group {
-  readonly block: number;
   readonly index: number;
   readonly start: number;
   readonly sentence: number;
@@ -307,15 +304,15 @@ const withBodies = new Set([
   'other',
 ]);
 
-function namedSpeaker(story: Story, block: number, from: number, to: number, group: Group): boolean {
-  const tables = story.blocks[block];
+function namedSpeaker(here: Passage, by: number, from: number, to: number, group: Group): boolean {
+  const tables = by === 0 ? here.tables : here.near(by);
   if (!tables) return false;
   const {attributionsOf} = lookup(tables);
   const last = Math.min(to, tables.sentences.length - 1);
   for (let sentence = from; sentence <= last; sentence++) {
     for (const {carried, cueKind, mention} of attributionsOf(sentence)) {
       if (mention === null || carried || cueKind !== 'speech') continue;
-      if (isOneOf(story, block, mention, group)) return true;
+      if (isOneOf(here, by, mention, group)) return true;
     }
     for (
       let i = firstAt(tables.mentions, (tables.sentences[sentence] as Span).start);
@@ -325,7 +322,7 @@ function namedSpeaker(story: Story, block: number, from: number, to: number, gro
       const mention = tables.mentions[i] as Mention;
       if (mention.sentence > sentence) break;
       if (mention.name === null || mention.kind === 'organisation') continue;
-      if (speaksBeside(mention, tables.content.text) && isOneOf(story, block, i, group)) return true;
+      if (speaksBeside(mention, tables.content.text) && isOneOf(here, by, i, group)) return true;
     }
   }
   return false;
@@ -335,24 +332,28 @@ function namedSpeaker(story: Story, block: number, from: number, to: number, gro
 const wellKnown = 4;
 
 /** Whether a mention is of somebody named who may be one of a group: not whom its words, or the story, are about. */
-function isOneOf(story: Story, block: number, index: number, group: Group): boolean {
-  const mention = story.blocks[block]?.mentions[index];
+function isOneOf(here: Passage, by: number, index: number, group: Group): boolean {
+  const {tables} = here;
+  const mention = (by === 0 ? tables : here.near(by))?.mentions[index];
   if (mention?.standing !== 'named' || mention.name === null) return false;
   if (mention.kind === 'organisation' && !group.takesBodies) return false;
-  if (block === group.block && index === group.index) return false;
-  const own = block === group.block && mention.sentence === group.sentence;
+  if (by === 0 && index === group.index) return false;
+  const own = by === 0 && mention.sentence === group.sentence;
   // "Diaz called it rigged, and some lawmakers want an inquiry": no lawmaker; "Diaz and other lawmakers" are.
   if (own && mention.end <= group.start) {
-    const between = story.blocks[block]?.content.text.slice(mention.end, group.start) ?? '';
+    const between = tables.content.text.slice(mention.end, group.start);
     return /^\s*(?:,|and|or|,\s+and)\s+(?:other\s+)?$/i.test(between.slice(0, 20));
   }
-  const source = sourceOf(story, block, index);
+  const source = here.sourceOf(index, by);
+  const {block} = here;
   let before = 0;
   for (const [k, place] of source?.mentions.entries() ?? []) {
-    if (place.block > group.block || before > wellKnown) break;
-    const known = story.blocks[place.block]?.mentions[source?.mentionIndexes[k] ?? -1];
-    if (!own && place.block === group.block && known?.sentence === group.sentence) return false;
-    if (place.block < group.block || place.start < group.start) before++;
+    if (place.block > block || before > wellKnown) break;
+    if (!own && place.block === block) {
+      const known = tables.mentions[source?.mentionIndexes[k] ?? -1];
+      if (known?.sentence === group.sentence) return false;
+    }
+    if (place.block < block || place.start < group.start) before++;
   }
   // Whom the headline or the lead speaks of, too.
   return before <= wellKnown && !(before > 1 && source?.mentions[0]?.block === 0);

@@ -1,10 +1,9 @@
 import type {Span} from '../../draft/block.js';
 import {type Occurrence, phraseSet} from '../../language/phrases.js';
-import type {BlockTables, Source, Story} from '../../story/story.js';
-import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
+import type {BlockTables} from '../../story/story.js';
+import {behind, lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {sourceOf} from '../storyParts.js';
-import {unnamedMentions} from '../unnamedSources.js';
+import {unnamedMentionsOf} from '../unnamedSources.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Nearness with no way of knowing: one can be familiar with anything. */
@@ -59,7 +58,7 @@ const places =
 export default rule({
   id: 'weak-descriptor',
   family: 'unnamed',
-  reads: 'story',
+  reads: 'passage',
   title: 'An unnamed source who is only "familiar with the matter"',
   why: '"Familiar with the matter" fits everybody who has read about it, the reporter included. Whether somebody was in the room, has seen the paper or was told of it later decides what their word is worth.',
   severity: {
@@ -110,39 +109,37 @@ export default rule({
       },
     ],
   },
-  *check(story, options) {
-    let asked: ReadonlySet<Source> | undefined;
-    for (const {block, tables, found} of blocksHaving(story, weakIn)) {
-      for (const {hit, whose} of found) {
-        if (allows(tables, options.allow, hit)) continue;
-        const source = sourceOf(story, block, whose);
-        asked ??= askedElsewhere(story);
-        if (source && asked.has(source)) continue;
-        const words = wordsAt(tables, hit);
-        yield {
-          place: placeOf(block, hit),
-          message: `Say how they know: “${words}” does not.`,
-          because: `“${words}” says that somebody is near the matter, not what they saw, read or were told.`,
-          fixes: [
-            {
-              title: 'Say how they know',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [
-                {
-                  place: behind(block, {start: hit.start, end: objectEnd(tables, hit)}),
-                  text: [
-                    ' who ',
-                    {hole: 'how they know', choices: ['attended', 'has seen', 'was briefed on', 'worked on']},
-                    ' ',
-                    {hole: 'what'},
-                  ],
-                },
-              ],
-            },
-          ],
-        };
-      }
+  *check(here, options) {
+    const {tables} = here;
+    for (const {hit, whose} of weakIn(tables)) {
+      if (allows(tables, options.allow, hit)) continue;
+      const source = here.sourceOf(whose);
+      if (source && here.of(source, isAskedElsewhere)) continue;
+      const {block} = here;
+      const words = wordsAt(tables, hit);
+      yield {
+        place: placeOf(block, hit),
+        message: `Say how they know: “${words}” does not.`,
+        because: `“${words}” says that somebody is near the matter, not what they saw, read or were told.`,
+        fixes: [
+          {
+            title: 'Say how they know',
+            kind: 'suggestion',
+            preferred: true,
+            edits: [
+              {
+                place: behind(block, {start: hit.start, end: objectEnd(tables, hit)}),
+                text: [
+                  ' who ',
+                  {hole: 'how they know', choices: ['attended', 'has seen', 'was briefed on', 'worked on']},
+                  ' ',
+                  {hole: 'what'},
+                ],
+              },
+            ],
+          },
+        ],
+      };
     }
   },
 });
@@ -180,15 +177,12 @@ function describedBy(tables: BlockTables, hit: Occurrence): number | null {
   return mention.determiner === 'definite' || named ? null : best;
 }
 
-/** Those of whom anon-bare-source or anon-official asks all that is missing. */
-function askedElsewhere(story: Story): ReadonlySet<Source> {
-  const asked = new Set<Source>();
-  for (const {class: kind, source} of unnamedMentions(story)) {
-    if (kind === 'bare' || kind === 'group' || (kind === 'official' && source.specificity < 4))
-      asked.add(source);
-  }
-  return asked;
-}
+/** Whether anon-bare-source or anon-official asks all that is missing of a source. */
+const isAskedElsewhere = perSource((source, story): boolean =>
+  unnamedMentionsOf(source, story).some(
+    ({class: kind}) => kind === 'bare' || kind === 'group' || (kind === 'official' && source.specificity < 4),
+  ),
+);
 
 /** Where the noun that they are close to ends: the next mark or small word. */
 function objectEnd({content: {text}, sentences}: BlockTables, {end, sentence}: Occurrence): number {

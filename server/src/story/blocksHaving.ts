@@ -1,0 +1,47 @@
+import {lowerBound} from '../language/spans.js';
+import {onlyChange} from './onlyChange.js';
+import type {BlockTables, Story} from './story.js';
+
+const none: readonly never[] = [];
+
+/** One block with what is looked for in it. */
+export interface Having<T> {
+  readonly block: number;
+  readonly tables: BlockTables;
+  readonly found: readonly T[];
+}
+
+/**
+ * The blocks that have what is looked for, in order: it is worked out once for each block,
+ * and most have nothing. No exempt block is among them.
+ */
+export function blocksHaving<T>(
+  {blocks, notes}: Story,
+  look: (tables: BlockTables) => readonly T[],
+): readonly Having<T>[] {
+  const last = notes.get(look) as Search<T> | undefined;
+  const changed = last ? onlyChange(last.blocks, blocks) : null;
+  const having = (block: number): readonly Having<T>[] => {
+    const tables = blocks[block];
+    const found = tables && !tables.exempt ? look(tables) : none;
+    return tables && found.length > 0 ? [{block, tables, found}] : none;
+  };
+  let all: readonly Having<T>[];
+  if (!last || changed === null) all = blocks.flatMap((_, block) => having(block));
+  else {
+    const at = lowerBound(last.all.length, (i) => (last.all[i] as Having<T>).block < changed);
+    const behind = last.all[at]?.block === changed ? at + 1 : at;
+    const now = having(changed);
+    all =
+      now.length === 0 && behind === at
+        ? last.all
+        : [...last.all.slice(0, at), ...now, ...last.all.slice(behind)];
+  }
+  notes.set(look, {blocks, all} satisfies Search<T>);
+  return all;
+}
+
+interface Search<T> {
+  readonly blocks: readonly BlockTables[];
+  readonly all: readonly Having<T>[];
+}
