@@ -142,7 +142,7 @@ function isPerson(tokens: readonly Token[], i: number, {first, last}: Sentence):
 function contentFinder({attributions}: BlockAnalysis): (span: Span) => number | null {
   const contents = attributions
     .flatMap((attribution, index) =>
-      attribution.quote === 'direct' ? [] : attribution.content.map((span) => ({...span, index})),
+      attribution.quote === 'direct' ? [] : attribution.content.map(({start, end}) => ({start, end, index})),
     )
     .sort((a, b) => a.start - b.start);
   return (span) => {

@@ -124,7 +124,8 @@ export function findTimes(block: BlockAnalysis): readonly TimeExpression[] {
       ) => {
         const span = {start: (tokens[first] as Token).start, end: (tokens[last] as Token).end};
         found.push({
-          ...span,
+          start: span.start,
+          end: span.end,
           kind,
           quoted: quoted(span),
           weekday: null,

@@ -143,13 +143,14 @@ export class Network {
     const inputs: Input[] = [];
     for (let i = first; i < first + count; i++) {
       const token = tokens[i] as Token;
-      const word = this.cutter.cut(token.text);
-      const state = {
-        pos: posId(token),
-        quote: quote[i] as number,
-        opens: i === first ? 1 : (opens[i] as number),
-      };
-      inputs.push({word, ...state, key: keyOf(word, state)});
+      inputs.push(
+        inputOf(
+          this.cutter.cut(token.text),
+          posId(token),
+          quote[i] as number,
+          i === first ? 1 : (opens[i] as number),
+        ),
+      );
     }
     return inputs;
   }
@@ -309,8 +310,13 @@ export class Network {
 /** Index of a row of floats in the memory. */
 const at = (array: number, row: number, width: number): number => array / 4 + row * width;
 
-const keyOf = ({id}: CutWord, {pos, quote, opens}: Pick<Input, 'pos' | 'quote' | 'opens'>): number =>
-  ((id * posCount + pos) * quoteStateCount + quote) * 2 + opens;
+const inputOf = (word: CutWord, pos: number, quote: number, opens: number): Input => ({
+  word,
+  pos,
+  quote,
+  opens,
+  key: ((word.id * posCount + pos) * quoteStateCount + quote) * 2 + opens,
+});
 
 const sameInputs = (some: readonly Input[], others: readonly Input[]): boolean =>
   some.length === others.length && some.every(({key}, i) => key === (others[i] as Input).key);
