@@ -1,12 +1,12 @@
 import type {Span} from '../draft/block.js';
 import type {BlockWords} from '../language/read.js';
 import {overlapTest} from '../language/spans.js';
-import type {Sentence, Token} from '../language/token.js';
+import {isCapital, type Sentence, type Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
 import {isPostnominal, type NameInside, nameIn, namesakeOf} from './names.js';
-import {isCapital, isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
+import {isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {
   documentNouns,
   groupNouns,

@@ -257,7 +257,7 @@ export class Network {
     const tags = new Float64Array(count * tagCount);
     for (let i = 0; i < count; i++) {
       for (let k = 0; k < tagCount; k++) tags[i * tagCount + k] = out[i * outs + k] as number;
-      toLogs(tags.subarray(i * tagCount, (i + 1) * tagCount));
+      toLogs(tags, i * tagCount, (i + 1) * tagCount);
     }
     const score = (which: 0 | 1, i: number, j: number): number => {
       if (j === count) return out[i * outs + noneAt + which] as number;
@@ -337,11 +337,11 @@ function dot(numbers: Float32Array, a: number, b: number): number {
 }
 
 /** Scores to logarithms of probabilities, in place. */
-function toLogs(scores: Float64Array): void {
+function toLogs(scores: Float64Array, first: number, last: number): void {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
+  for (let i = first; i < last; i++) if ((scores[i] as number) > top) top = scores[i] as number;
   let sum = 0;
-  for (const score of scores) sum += exp(score - top);
+  for (let i = first; i < last; i++) sum += exp((scores[i] as number) - top);
   const total = top + log(sum);
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) - total;
+  for (let i = first; i < last; i++) scores[i] = (scores[i] as number) - total;
 }
