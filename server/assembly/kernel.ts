@@ -19,7 +19,8 @@ export function quantise(x: usize, q: usize, scale: usize, rows: i32, width: i32
     let squares = f32x4.splat(0);
     for (let k = 0; k < width; k += 4) {
       const v = v128.load(x + (k << 2));
-      top = f32x4.max(top, f32x4.abs(v));
+      // One instruction, where max, which minds NaN and the sign of 0, is a chain of them.
+      top = f32x4.pmax(top, f32x4.abs(v));
       squares = f32x4.add(squares, f32x4.mul(v, v));
     }
     const largest = max(

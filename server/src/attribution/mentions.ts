@@ -1,12 +1,12 @@
 import type {Span} from '../draft/block.js';
 import type {BlockWords} from '../language/read.js';
 import {overlapTest} from '../language/spans.js';
-import type {Sentence, Token} from '../language/token.js';
+import {isCapital, type Sentence, type Token} from '../language/token.js';
 import {isEverydayWord} from '../language/tokens.js';
 import {genderOfFirstName} from './firstNames.js';
 import type {Gender, Mention, MentionFunction, SourceKind, SpecificityPart, Standing} from './mention.js';
 import {isPostnominal, type NameInside, nameIn, namesakeOf} from './names.js';
-import {isCapital, isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
+import {isPossessiveMark, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {
   documentNouns,
   groupNouns,
@@ -338,7 +338,8 @@ function draw(words: BlockWords, phrases: readonly NounPhrase[], index: number, 
   const bracketed = tokens[last - 1]?.text === ')';
   while (next < phrases.length && (phrases[next] as NounPhrase).first < last) next++;
   const apposed = apposition(words, phrases, index, next, last, sentence, named, lemma);
-  return {...styled, ...(apposed ?? {phrase, last, apposed: null, bracketed})};
+  if (apposed) return styled ? {...styled, ...apposed} : apposed;
+  return {phrase, last, apposed: null, bracketed, ...styled};
 }
 
 /**
@@ -502,8 +503,8 @@ function mentionOf(
       phrase.last - phrase.first === 1 &&
       isEverydayWord(headToken.norm);
     return {
-      ...(doubtful ? {doubtful} : {}),
-      ...span,
+      start: span.start,
+      end: span.end,
       text: whole,
       name: own,
       head,
@@ -519,6 +520,7 @@ function mentionOf(
       parts: {},
       determiner,
       anonymity: null,
+      doubtful,
     };
   }
   const lemma = singular(headToken.norm);
@@ -531,7 +533,8 @@ function mentionOf(
     ? specificityOf(tokens, phrase.first, last, phrase.head, lemma, clauseAfter(tail))
     : {};
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     text: whole,
     name: null,
     head: spanOf(tokens, phrase.head, phrase.head + 1),

@@ -1,7 +1,7 @@
-import type {Token} from '../language/token.js';
+import {isCapital, type Token} from '../language/token.js';
 import {isFirstName} from './firstNames.js';
 import type {SourceKind} from './mention.js';
-import {isCapital, isPaperI, isPossessiveMark, isTime, particles} from './nounPhrases.js';
+import {isPaperI, isPossessiveMark, isTime, particles} from './nounPhrases.js';
 import {documentNouns, isPersonNoun, organisationNouns, singular, spokesNouns, titles} from './nouns.js';
 import {isAffiliation, isCountry, isNationality, isSeat} from './places.js';
 

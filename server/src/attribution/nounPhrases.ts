@@ -1,5 +1,5 @@
 import type {BlockWords} from '../language/read.js';
-import type {Sentence, Token} from '../language/token.js';
+import {isCapital, type Sentence, type Token} from '../language/token.js';
 import {isFirstName} from './firstNames.js';
 import {isPersonNoun, singular} from './nouns.js';
 import {isAffiliation} from './places.js';
@@ -40,12 +40,8 @@ const measured = new Set(
 
 /** "Tuesday", "last week", "Feb. 3": no source and no part of one. */
 export const isTime = (token: Token): boolean =>
-  (calendar.has(token.norm) && /^\p{Lu}/u.test(token.text)) ||
-  measured.has(token.lemma) ||
-  measured.has(token.norm);
+  (calendar.has(token.norm) && isCapital(token)) || measured.has(token.lemma) || measured.has(token.norm);
 
-export const isCapital = (token: Token | undefined): boolean =>
-  token !== undefined && /^\p{Lu}/u.test(token.text);
 export const isPossessiveMark = (token: Token | undefined): boolean =>
   token !== undefined && (token.norm === "'s" || token.norm === "'") && token.pos !== 'AUX';
 const joined = (before: Token | undefined, token: Token | undefined): boolean =>

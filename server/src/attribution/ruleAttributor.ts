@@ -2,7 +2,7 @@ import type {Span} from '../draft/block.js';
 import type {Quotation} from '../language/quotation.js';
 import type {BlockWords} from '../language/read.js';
 import {firstAt, lowerBound} from '../language/spans.js';
-import type {Sentence, Token} from '../language/token.js';
+import {isCapital, type Sentence, type Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {
   cueLemmaOf,
@@ -13,7 +13,7 @@ import {
   tellingVerbs,
   thinkingVerbs,
 } from './cues.js';
-import {isCapital, isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
+import {isTime, type NounPhrase, nounPhrases} from './nounPhrases.js';
 import {documentNouns, isPersonNoun, organisationNouns, quantifiers, singular} from './nouns.js';
 
 /** What the finder knows of the block while it walks through it. */

@@ -35,7 +35,7 @@ export function findQuotations(
   tokens: readonly Token[],
   carriedOpen = false,
 ): readonly Quotation[] {
-  const found: Omit<Quotation, 'speech'>[] = [];
+  const found: Quotation[] = [];
   const open: Open[] = [];
   // Two single marks stand for a double one in old wire copy.
   const plain = text.replace(/''|``/g, '"\u200b');
@@ -43,14 +43,11 @@ export function findQuotations(
   /** @param mark width of the mark that closes it; 0 where none does */
   const close = (quotation: Open, end: number, mark: number): void => {
     const innerStart = quotation.start + widthAt(quotation.start);
-    found.push({
-      start: quotation.start,
-      end,
-      inner: {start: innerStart, end: Math.max(innerStart, end - mark)},
-      depth: quotation.depth,
-      closed: mark > 0,
-      continued: quotation.continued,
-    });
+    const inner = {start: innerStart, end: Math.max(innerStart, end - mark)};
+    const closed = mark > 0;
+    const {depth, continued} = quotation;
+    const speech = isSpeech(text, tokens, {inner, closed, continued});
+    found.push({start: quotation.start, end, inner, depth, closed, continued, speech});
   };
   /** Ends everything from the innermost out to `index`; only that one has its mark, whose width is `mark`. */
   const closeTo = (index: number, end: number, mark: number): void => {
@@ -97,9 +94,7 @@ export function findQuotations(
     }
   }
   closeTo(0, text.trimEnd().length, 0);
-  return found
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map((quotation) => ({...quotation, speech: isSpeech(text, tokens, quotation)}));
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**

@@ -1,5 +1,5 @@
 import {genderOfFirstName} from '../attribution/firstNames.js';
-import type {Pos, Token} from './token.js';
+import {isCapital, type Pos, type Token} from './token.js';
 
 /**
  * Verbs that the tagger often takes for nouns, by form: "Scientists claim the lake", "Some say the bridge". Only where
@@ -89,6 +89,16 @@ const plurals = /(?:[^s]s|people|men|women|police|many|some|most|others|few)$/;
 const clauseOpeners = new Set(['DET', 'SCONJ', 'PRON', 'PROPN', 'NUM']);
 const finite: ReadonlySet<Pos> = new Set(['VERB', 'AUX']);
 
+/** Written out: copies by spreading have other shapes, and all that reads tokens takes several times as long then. */
+const retagged = ({start, end, text, norm, lemma}: Token, pos: Pos, other = lemma): Token => ({
+  start,
+  end,
+  text,
+  norm,
+  lemma: other,
+  pos,
+});
+
 /** Mends parts of speech that the library gets wrong time and again in news; everything else stays as it was. */
 export function repair(tokens: Token[], first: number, last: number): void {
   capitals(tokens, first, last);
@@ -100,12 +110,12 @@ export function repair(tokens: Token[], first: number, last: number): void {
     const opener =
       i === first && token.pos === 'PROPN' && !isCapital(next) ? opening.get(token.norm) : undefined;
     if (opener) {
-      tokens[i] = {...token, pos: opener, lemma: token.norm};
+      tokens[i] = retagged(token, opener, token.norm);
       continue;
     }
     const certain = fixed.get(token.norm);
     if (certain && token.pos !== certain && token.text === token.norm) {
-      tokens[i] = {...token, pos: certain};
+      tokens[i] = retagged(token, certain);
     } else if (
       token.pos === 'NOUN' &&
       before &&
@@ -123,10 +133,10 @@ export function repair(tokens: Token[], first: number, last: number): void {
         (next.pos === 'NOUN' && i === first + 1)) &&
       !finite.has(before.pos)
     ) {
-      tokens[i] = {...token, pos: 'VERB', lemma: nounOrVerb.get(token.norm) ?? token.lemma};
+      tokens[i] = retagged(token, 'VERB', nounOrVerb.get(token.norm));
     } else if (token.pos === 'VERB' && /[^s]s$/.test(token.norm) && isAfterPreposition(before)) {
       // "according to sources": no verb form in -s follows "to" or a preposition.
-      tokens[i] = {...token, pos: 'NOUN'};
+      tokens[i] = retagged(token, 'NOUN');
     }
     // "The dispute centers on": what stands before is no compound with it.
     if (
@@ -134,16 +144,15 @@ export function repair(tokens: Token[], first: number, last: number): void {
       /^cent(?:er|re)s$/.test(token.norm) &&
       /^(?:on|around)$/.test(next?.norm ?? '')
     )
-      tokens[i] = {...token, pos: 'VERB', lemma: 'center'};
+      tokens[i] = retagged(token, 'VERB', 'center');
     if (token.norm === 'chief' && token.pos === 'ADJ' && !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')) {
-      tokens[i] = {...token, pos: 'NOUN'};
+      tokens[i] = retagged(token, 'NOUN');
     }
     if (finite.has((tokens[i] as Token).pos)) hasVerb = true;
   }
   if (!hasVerb) findVerb(tokens, first, last);
 }
 
-const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
 /** Behind these a capital opens something; anywhere else in a sentence it makes a name. */
 const opens = /^["“”„«‘'([:—–―•*-]$/;
 const mayBeName: ReadonlySet<Pos> = new Set(['VERB', 'AUX', 'NOUN', 'X', 'INTJ', 'ADV']);
@@ -153,10 +162,10 @@ function capitals(tokens: Token[], first: number, last: number): void {
   let words = 0;
   let raised = 0;
   for (let i = first; i < last; i++) {
-    const {text} = tokens[i] as Token;
-    if (!/^\p{L}{4,}/u.test(text)) continue;
+    const token = tokens[i] as Token;
+    if (!/^\p{L}{4,}/u.test(token.text)) continue;
     words++;
-    if (/^\p{Lu}/u.test(text)) raised++;
+    if (isCapital(token)) raised++;
   }
   if (words > 2 && raised > words * 0.7) return;
   for (let i = first; i < last; i++) {
@@ -169,7 +178,7 @@ function capitals(tokens: Token[], first: number, last: number): void {
       isCapital(next) &&
       next.start - token.end === 1 &&
       genderOfFirstName(token.norm) !== null;
-    if (within || named) tokens[i] = {...token, pos: 'PROPN', lemma: token.norm};
+    if (within || named) tokens[i] = retagged(token, 'PROPN', token.norm);
   }
 }
 
@@ -210,7 +219,7 @@ function findVerb(tokens: Token[], first: number, last: number): void {
       (before.pos === 'NOUN' || before.pos === 'PROPN') &&
       /^(?:NOUN|DET|PRON|NUM|ADP|PROPN)$/.test(next.pos)
     ) {
-      tokens[i] = {...token, pos: 'VERB', lemma: token.norm.replace(/(?:([^aeiou])\1)?ed$/, '$1')};
+      tokens[i] = retagged(token, 'VERB', token.norm.replace(/(?:([^aeiou])\1)?ed$/, '$1'));
       return;
     }
   }

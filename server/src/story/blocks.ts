@@ -105,7 +105,7 @@ function finder(block: BlockAnalysis): BlockTables['find'] {
       found = findPhrases(phrases, block.tokens).map(({start, end, phrase}) => {
         const span = {start: (block.tokens[start] as Token).start, end: (block.tokens[end - 1] as Token).end};
         const sentence = firstEndingAfter(block.sentences, span.start);
-        return {...span, phrase, sentence, quoted: quoted(span)};
+        return {start: span.start, end: span.end, phrase, sentence, quoted: quoted(span)};
       });
       known[phrases.id] = found;
     }

@@ -66,7 +66,8 @@ export function findDays(block: BlockAnalysis): readonly CalendarDay[] {
     const numberAt = index + whole.search(new RegExp(`(?<!\\d)${number}(?!\\d)`));
     const namedAt = named === undefined ? -1 : whole.indexOf(named);
     found.push({
-      ...span,
+      start: span.start,
+      end: span.end,
       year: year === undefined ? null : Number(year),
       month: monthNumber(month),
       day: Number(number),

@@ -149,14 +149,14 @@ function labelAt(tokens: readonly Token[], i: number, {first, last}: Sentence): 
     if (lead.norm === 'suspected' && !name) return null;
     const start = lead.start;
     const span = {start, end: name?.end ?? token.end};
-    return {...span, form: 'accused', name, replace: span};
+    return {start: span.start, end: span.end, form: 'accused', name, replace: span};
   }
   const before = i > first ? (tokens[i - 1] as Token) : undefined;
   if (before && settled.has(before.norm)) return null;
   const next = tokens[i + 1];
   if (name && (verdicts.has(singular) || singular === 'killer') && i + 1 < last) {
     const span = {start: token.start, end: name.end};
-    return {...span, form: 'label', name, replace: span};
+    return {start: span.start, end: span.end, form: 'label', name, replace: span};
   }
   // "The murderer fled": of somebody, and the sentence tells what they did.
   if (

@@ -1,4 +1,4 @@
-import type {Sentence, Token} from '../language/token.js';
+import {type Sentence, startsWithDigit, type Token} from '../language/token.js';
 import type {FoundClaim} from './claims.js';
 
 const currencySigns = /^(?:[A-Z]{0,3}[$£€¥₹₦₱₩]|R\$)$/;
@@ -633,8 +633,12 @@ const has = (set: ReadonlySet<string>, words: ReadonlySet<string>) => {
   return false;
 };
 
+const memory = new WeakMap<Sentence, readonly CountedQuantity[]>();
+
 /** Every number of a sentence that counts something. */
 export function quantitiesIn(tokens: readonly Token[], sentence: Sentence): readonly CountedQuantity[] {
+  const known = memory.get(sentence);
+  if (known) return known;
   const found: CountedQuantity[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
     const quantity = quantityAt(tokens, i, sentence);
@@ -642,6 +646,7 @@ export function quantitiesIn(tokens: readonly Token[], sentence: Sentence): read
     found.push(quantity);
     i = quantity.last;
   }
+  memory.set(sentence, found);
   return found;
 }
 
@@ -812,6 +817,7 @@ function numberOf(token: Token | undefined): number | null {
   if (!token) return null;
   const word = numberWords.get(token.norm);
   if (word !== undefined) return word;
+  if (!startsWithDigit(token)) return null;
   const digits = /^(\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(\.\d{1,6})?(k|m|bn|tn)?$/.exec(token.norm);
   if (!digits) return null;
   return (

@@ -118,7 +118,14 @@ export function findHearsay(block: BlockAnalysis): readonly Hearsay[] {
       const span = {start: (tokens[form.first] as Token).start, end: (tokens[form.last] as Token).end};
       const own = form.form === 'adverb' ? null : byAgent(tokens, form.last, sentence);
       if (agent === undefined) agent = sentenceAgent(tokens, sentence, sourced.get(index) ?? [], span);
-      found.push({...span, sentence: index, form: form.form, agent: own ?? agent, quoted: quoted(span)});
+      found.push({
+        start: span.start,
+        end: span.end,
+        sentence: index,
+        form: form.form,
+        agent: own ?? agent,
+        quoted: quoted(span),
+      });
       i = form.last;
     }
   });

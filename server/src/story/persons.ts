@@ -1,5 +1,5 @@
 import type {Span} from '../draft/block.js';
-import type {Sentence, Token} from '../language/token.js';
+import {isCapital, type Sentence, type Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 import type {PersonWord} from './story.js';
 
@@ -112,7 +112,7 @@ function isPerson(tokens: readonly Token[], i: number, {first, last}: Sentence):
   const token = tokens[i] as Token;
   const before = i > first ? tokens[i - 1] : undefined;
   const next = i + 1 < last ? tokens[i + 1] : undefined;
-  const capital = /^\p{Lu}/u.test(token.text);
+  const capital = isCapital(token);
   switch (token.norm) {
     case 'us':
       // "US" and "U.S." are a country.
@@ -142,7 +142,7 @@ function isPerson(tokens: readonly Token[], i: number, {first, last}: Sentence):
 function contentFinder({attributions}: BlockAnalysis): (span: Span) => number | null {
   const contents = attributions
     .flatMap((attribution, index) =>
-      attribution.quote === 'direct' ? [] : attribution.content.map((span) => ({...span, index})),
+      attribution.quote === 'direct' ? [] : attribution.content.map(({start, end}) => ({start, end, index})),
     )
     .sort((a, b) => a.start - b.start);
   return (span) => {

@@ -83,7 +83,8 @@ export function findPolls(block: BlockAnalysis): readonly Poll[] {
         continue;
       told.add(sentence);
       polls.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         sentence,
         quoted: quoted(span),
         definite: /^(?:the|this|that|these|those|his|her|its|their|both)\b/i.test(said),
@@ -178,11 +179,13 @@ export function pollLeadsIn(content: BlockAnalysis['content']): readonly PollLea
     leads = [...content.text.matchAll(leading)].flatMap(({0: said, 1: one, 2: other, index}): PollLead[] => {
       const span = {start: index, end: index + said.length};
       if (one !== undefined && other !== undefined)
-        return [{...span, points: Math.abs(Number(one) - Number(other))}];
+        return [{start: span.start, end: span.end, points: Math.abs(Number(one) - Number(other))}];
       const by = /\b(single|one|two|three|four|five|six|\d{1,2}) (?:percentage )?points?$/iu
         .exec(said)?.[1]
         ?.toLowerCase();
-      return by === undefined ? [] : [{...span, points: small.get(by) ?? Number(by)}];
+      return by === undefined
+        ? []
+        : [{start: span.start, end: span.end, points: small.get(by) ?? Number(by)}];
     });
     leadsKnown.set(content, leads);
   }

@@ -71,7 +71,8 @@ export function findPosts(block: BlockAnalysis): readonly Post[] {
       checked ??= check.test(text);
       const whole = text.slice(Math.max(around.start, start - reach), Math.min(around.end, span.end + reach));
       found.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         kind,
         sentence,
         quoted: quoted(span),

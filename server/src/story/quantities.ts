@@ -51,7 +51,8 @@ export function findQuantities(block: BlockAnalysis): readonly Quantity[] {
         end: (tokens[quantity.last] as Token).end,
       };
       found.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         value: quantity.value,
         hedged: quantity.hedge !== null,
         sentence: index,

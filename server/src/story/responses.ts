@@ -117,7 +117,8 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
       const whole = text.slice(from, Math.min(around.end, span.end + reach));
       const subject = who === null ? asked : (block.mentions[who]?.text ?? asked);
       found.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         kind,
         sentence,
         quoted: quoted(span),

@@ -72,7 +72,7 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
     const span = {start: index, end: index + words.length};
     if (span.end > (block.sentences[sentence]?.end ?? 0) || taken.touches(span)) return;
     taken.add(span);
-    found.push({...sum, ...span, figure, sentence, quoted: quoted(span)});
+    found.push({start: span.start, end: span.end, ...sum, figure, sentence, quoted: quoted(span)});
   };
   const percentAt = (words: string, index: number, told: string): Span => {
     const at = words.search(

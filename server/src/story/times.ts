@@ -1,4 +1,4 @@
-import type {Token} from '../language/token.js';
+import {isCapital, startsWithDigit, type Token} from '../language/token.js';
 import {type BlockAnalysis, quotedTest} from './blockAnalysis.js';
 import type {TimeExpression} from './story.js';
 
@@ -124,7 +124,8 @@ export function findTimes(block: BlockAnalysis): readonly TimeExpression[] {
       ) => {
         const span = {start: (tokens[first] as Token).start, end: (tokens[last] as Token).end};
         found.push({
-          ...span,
+          start: span.start,
+          end: span.end,
           kind,
           quoted: quoted(span),
           weekday: null,
@@ -138,7 +139,7 @@ export function findTimes(block: BlockAnalysis): readonly TimeExpression[] {
       const weekday = weekdayOf(token);
       if (weekday !== null) {
         if (before && (habits.has(before.norm) || namedBefore.has(before.norm))) continue;
-        if (next?.pos === 'PROPN' && capital(next) && !dateAt(tokens, i + 1, sentence.last)) continue;
+        if (next?.pos === 'PROPN' && isCapital(next) && !dateAt(tokens, i + 1, sentence.last)) continue;
         const from = before && relative.has(before.norm) ? i - 1 : i;
         let last = next && partOfDayAfter.has(next.norm) ? i + 1 : i;
         let at = last + 1;
@@ -164,7 +165,7 @@ export function findTimes(block: BlockAnalysis): readonly TimeExpression[] {
       if (dayWords.has(token.norm) && !(token.norm === 'today' && isProperName(token, before, next))) {
         add('day', i, i, {forward: token.norm === 'tomorrow' || token.norm === 'tonight'});
       } else if (vagueWords.has(token.norm)) add('period', i, i);
-      else if (relative.has(token.norm) && next && !capital(next)) {
+      else if (relative.has(token.norm) && next && !isCapital(next)) {
         if (partsOfDay.has(next.norm) && (token.norm === 'this' || next.norm === 'night')) {
           add(next.norm === 'weekend' ? 'period' : 'day', i, i + 1, {forward: pointsForward()});
         } else if (periods.has(next.norm) && !tokens[i + 2]?.norm.startsWith('-') && before?.norm !== 'the') {
@@ -177,18 +178,16 @@ export function findTimes(block: BlockAnalysis): readonly TimeExpression[] {
   return found;
 }
 
-function weekdayOf({norm, text}: Token): number | null {
-  if (!/^\p{Lu}/u.test(text)) return null;
-  const index = weekdays.indexOf(norm);
-  return index >= 0 ? index : (shortWeekdays.get(norm) ?? null);
+function weekdayOf(token: Token): number | null {
+  if (!isCapital(token)) return null;
+  const index = weekdays.indexOf(token.norm);
+  return index >= 0 ? index : (shortWeekdays.get(token.norm) ?? null);
 }
-
-const capital = ({text}: Token) => /^\p{Lu}/u.test(text);
 
 /** "Russia Today", "USA Today". */
 function isProperName(token: Token, before: Token | undefined, next: Token | undefined): boolean {
   return (
-    capital(token) &&
+    isCapital(token) &&
     (before?.pos === 'PROPN' || (before === undefined && next?.pos === 'PROPN' && next.norm === 'show'))
   );
 }
@@ -223,12 +222,12 @@ function endsWithDate(tokens: readonly Token[], last: number, first: number): bo
 }
 
 function isMonth(token: Token): boolean {
-  const name = token.norm.replace(/\.$/, '');
-  return months.has(name) && (capital(token) || (!monthsThatAreWords.has(name) && name.length > 4));
+  const name = token.norm.endsWith('.') ? token.norm.slice(0, -1) : token.norm;
+  return months.has(name) && (isCapital(token) || (!monthsThatAreWords.has(name) && name.length > 4));
 }
 
 function isDay(token: Token | undefined): boolean {
-  if (!token) return false;
+  if (!token || !startsWithDigit(token)) return false;
   const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token.norm)?.[1];
   return day !== undefined && Number(day) >= 1 && Number(day) <= 31;
 }

@@ -70,7 +70,8 @@ function nestedTest(story: Story): (one: StoryAttribution) => boolean {
   };
 }
 
-const places = (block: number, spans: readonly Span[]): Place[] => spans.map((one) => ({...one, block}));
+const places = (block: number, spans: readonly Span[]): Place[] =>
+  spans.map(({start, end}) => ({start, end, block}));
 
 /** A quotation that takes its speaker from elsewhere. */
 const isBare = ({source, cue, carried}: StoryAttribution): boolean =>

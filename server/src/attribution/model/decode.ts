@@ -49,10 +49,9 @@ export function decode(scores: Scores): readonly Decoded[] {
   const tags = bestTags(scores);
   const [sources, cues, contents] = runsOf(tags);
   if (contents.length + cues.length === 0) return [];
-  const taken = new Set<number>();
-  for (const {first, last} of [...sources, ...cues, ...contents]) {
-    for (let i = first; i < last; i++) taken.add(i);
-  }
+  // 1 where a token is in a span.
+  const taken = new Uint8Array(scores.count);
+  for (const runs of [sources, cues, contents]) for (const {first, last} of runs) taken.fill(1, first, last);
   const wishes = contents.map((content) => wishOf(scores, content, cues, taken));
   const surest = cues.map((_, k) => Math.max(0, ...wishes.map(({to, most}) => (to === k ? most : 0))));
   const tagged = cues.length;
@@ -65,14 +64,14 @@ export function decode(scores: Scores): readonly Decoded[] {
   };
   const open = (first: number, content: Run, link: number): void => {
     const cue = cueAt(scores, first, taken);
-    for (let i = cue.first; i < cue.last; i++) taken.add(i);
+    taken.fill(1, cue.first, cue.last);
     cues.push(cue);
     held.push([]);
     sure.push([]);
     give(cues.length - 1, content, link);
   };
   for (const {content, mass, free, ...wish} of wishes) {
-    const opens = free >= 0 && !taken.has(free) ? (mass[free] as number) : 0;
+    const opens = free >= 0 && taken[free] === 0 ? (mass[free] as number) : 0;
     // A cue may have been opened since.
     const {to, most} = likeliest(mass, cues, tagged, wish);
     if (opens > newCue && opens > most) open(free, content, opens);
@@ -164,11 +163,11 @@ interface Wish {
   readonly most: number;
 }
 
-function wishOf(scores: Scores, content: Run, cues: readonly Run[], taken: ReadonlySet<number>): Wish {
+function wishOf(scores: Scores, content: Run, cues: readonly Run[], taken: Uint8Array): Wish {
   const mass = scores.contentLink(content.first, content.last, mostAsked);
   let free = -1;
   for (let j = 0; j < mass.length; j++) {
-    if (!taken.has(j) && (free < 0 || (mass[j] as number) > (mass[free] as number))) free = j;
+    if (taken[j] === 0 && (free < 0 || (mass[j] as number) > (mass[free] as number))) free = j;
   }
   return {content, mass, free, ...likeliest(mass, cues, 0, {to: -1, most: -1})};
 }
@@ -193,9 +192,9 @@ function likeliest(
 }
 
 /** The likeliest extent of a cue that begins with a token. */
-function cueAt({count, tags}: Scores, first: number, taken: ReadonlySet<number>): Run {
+function cueAt({count, tags}: Scores, first: number, taken: Uint8Array): Run {
   let last = first + 1;
-  while (last < count && !taken.has(last)) {
+  while (last < count && taken[last] === 0) {
     let inside = true;
     for (let tag = 0; tag < tagCount; tag++) {
       if (

@@ -22,10 +22,11 @@ const posOrder: readonly Pos[] = [
   'VERB',
   'X',
 ];
+export const posCount = posOrder.length;
 const posIds = new Map<string, number>(posOrder.map((pos, i) => [pos, i]));
 
 /** Number of a part of speech in the model's table. */
-export const posId = ({pos}: Token): number => posIds.get(pos) ?? posOrder.length - 1;
+export const posId = ({pos}: Token): number => posIds.get(pos) ?? posCount - 1;
 
 /** How a word is written: 0 lower case, 1 capitalised, 2 all capitals, 3 mixed, 4 with a digit, 5 no letter, 6 one capital, 7 other. */
 export function shapeOf(word: string): number {
@@ -59,6 +60,8 @@ export function blockFeatures(words: BlockWords): BlockFeatures {
   for (const {first} of words.sentences) opens[first] = 1;
   return {quote: quoteStates(words), opens};
 }
+
+export const quoteStateCount = 5;
 
 /** Per token: 0 outside any quotation, 1 an opening mark, 2 a closing mark, 3 inside one, 4 inside two or more. */
 export function quoteStates({tokens, quotations}: BlockWords): Uint8Array {

@@ -6,7 +6,7 @@ import type {Attributor, FoundAttribution} from '../attributor.js';
 import {type Decoded, decode, type Run} from './decode.js';
 import {blockFeatures} from './features.js';
 import {readLayout} from './labels.js';
-import {Network} from './network.js';
+import {Network, type Scores} from './network.js';
 import {loadWeights} from './weights.js';
 import {windowsOf} from './windows.js';
 
@@ -23,13 +23,25 @@ export function attributionsOf(words: BlockWords, read: Pick<Network, 'read'>): 
   const found: FoundAttribution[] = [];
   const features = blockFeatures(words);
   for (const [first, last] of windowsOf(words.sentences, words.tokens.length)) {
-    const decoded = decode(read.read(words, first, last, features));
-    for (const one of readLayout(words.tokens.slice(first, last), decoded)) {
+    const runs = decodedOnce(read.read(words, first, last, features));
+    for (const one of readLayout(words.tokens.slice(first, last), runs)) {
       const placed = place(words, first, one);
       if (one.content.length > 0 || announces(words, placed)) found.push(placed);
     }
   }
   return found.sort((a, b) => head(a) - head(b));
+}
+
+const decoded = new WeakMap<Scores, readonly Decoded[]>();
+
+/** The network gives the same scores again for what it was just asked. */
+function decodedOnce(scores: Scores): readonly Decoded[] {
+  let found = decoded.get(scores);
+  if (!found) {
+    found = decode(scores);
+    decoded.set(scores, found);
+  }
+  return found;
 }
 
 /** "Okoro issued the following statement on Tuesday:" */

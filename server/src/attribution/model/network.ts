@@ -1,9 +1,10 @@
 import {exp, log} from '../../language/exactMath.js';
 import type {BlockWords} from '../../language/read.js';
 import type {Token} from '../../language/token.js';
-import {type BlockFeatures, posId} from './features.js';
+import {type BlockFeatures, posCount, posId, quoteStateCount} from './features.js';
 import {type Kernel, makeKernel} from './kernel.js';
-import {Cutter} from './pieces.js';
+import {Cutter, type CutWord} from './pieces.js';
+import {Places} from './places.js';
 import type {Layer, Weights} from './weights.js';
 import {longestWindow} from './windows.js';
 
@@ -39,9 +40,30 @@ interface Placed {
   readonly outs: number;
 }
 
-/** The tagger's network with its memory. One at a time: a call overwrites what the call before left. */
+/** All that the network is told of one token. */
+interface Input {
+  readonly word: CutWord;
+  readonly pos: number;
+  readonly quote: number;
+  readonly opens: number;
+  /** The same for the same of these, and only then. */
+  readonly key: number;
+}
+
+/** Windows whose scores are remembered. */
+const windowsRemembered = 8;
+/** Rows that are remembered as they enter the first layer: some 3 KB each, of words that a story uses again and again. */
+const rowsRemembered = 2048;
+/** Windows in a row that find the rows of the one before again: a paragraph of several, read at each keystroke. */
+const turnsRemembered = 4;
+
+/** The tagger's network with its memory, which saves time and never shows in what it says. */
 export class Network {
+  private readonly recent: {readonly inputs: readonly Input[]; readonly scores: Scores}[] = [];
+  private readonly places = new Places(rowsRemembered, turnsRemembered);
   private readonly kernel: Kernel;
+  private readonly floats: Float32Array;
+  private readonly width: number;
   private readonly cutter: Cutter;
   private readonly enter: Placed;
   private readonly layers: readonly Placed[];
@@ -51,6 +73,8 @@ export class Network {
   private readonly q: number;
   private readonly qScale: number;
   private readonly out: number;
+  private readonly begun: number;
+  private readonly gates: number;
 
   /** @param make builds the kernel; for tests */
   constructor(
@@ -83,7 +107,11 @@ export class Network {
     this.q = take(2 * rows * width);
     this.qScale = take(4 * rows);
     this.out = take(4 * rows * Math.max(...[...this.layers, this.heads].map(({outs}) => outs)));
+    this.begun = take(4 * rowsRemembered * width);
+    this.gates = take(4 * rowsRemembered * 3 * width);
+    this.width = width;
     this.kernel = make(bytes);
+    this.floats = new Float32Array(this.kernel.buffer);
     this.fill(this.enter, enter);
     for (const [k, layer] of layers.entries()) this.fill(this.layers[k] as Placed, layer);
     this.fill(this.heads, heads);
@@ -91,53 +119,121 @@ export class Network {
   }
 
   /**
-   * Scores tokens `first` to `last` of a block, at most `longestWindow` of them.
+   * Scores tokens `first` to `last` of a block, at most `longestWindow` of them. What it was asked a moment ago it
+   * answers with the same object: a space more, or a letter taken back, tells it nothing new.
    * @param features of all tokens of the block
    */
   read(words: BlockWords, first: number, last: number, features: BlockFeatures): Scores {
-    const {kernel, weights} = this;
-    const {width} = weights;
-    const count = Math.min(last - first, longestWindow);
+    const inputs = this.inputs(words.tokens, first, Math.min(last - first, longestWindow), features);
+    const known = this.recent.find((one) => sameInputs(one.inputs, inputs));
+    if (known) return known.scores;
+    const scores = this.score(inputs);
+    this.recent.unshift({inputs, scores});
+    this.recent.length = Math.min(this.recent.length, windowsRemembered);
+    return scores;
+  }
+
+  /** All that the network is told of each token. */
+  private inputs(
+    tokens: readonly Token[],
+    first: number,
+    count: number,
+    {quote, opens}: BlockFeatures,
+  ): readonly Input[] {
+    const inputs: Input[] = [];
+    for (let i = first; i < first + count; i++) {
+      const token = tokens[i] as Token;
+      inputs.push(
+        inputOf(
+          this.cutter.cut(token.text),
+          posId(token),
+          quote[i] as number,
+          i === first ? 1 : (opens[i] as number),
+        ),
+      );
+    }
+    return inputs;
+  }
+
+  private score(inputs: readonly Input[]): Scores {
+    const {floats, width} = this;
+    const count = inputs.length;
     // Rows are worked off by twos.
     const rows = count + (count & 1);
-    this.embed(words.tokens, first, count);
-    const x = new Float32Array(kernel.buffer, this.x, rows * width);
-    this.apply(this.enter, this.input, this.x, rows, 0);
-    for (let i = 0; i < count; i++) {
-      const token = words.tokens[first + i] as Token;
-      const pos = posId(token) * width;
-      const shape = this.cutter.cut(token.text).shape * width;
-      const quote = (features.quote[first + i] as number) * width;
-      const starts = i === 0 || features.opens[first + i] === 1 ? width : 0;
-      for (let k = 0, at = i * width; k < width; k++, at++) {
-        x[at] =
-          (x[at] as number) +
-          (weights.pos[pos + k] as number) +
-          (weights.shape[shape + k] as number) +
-          (weights.quote[quote + k] as number) +
-          (weights.first[starts + k] as number);
-      }
+    for (const [i, place] of this.beginnings(inputs).entries()) {
+      floats.copyWithin(at(this.x, i, width), at(this.begun, place, width), at(this.begun, place + 1, width));
+      const gates = 3 * width;
+      floats.copyWithin(
+        at(this.out, i, gates),
+        at(this.gates, place, gates),
+        at(this.gates, place + 1, gates),
+      );
     }
-    for (const layer of this.layers) {
-      this.apply(layer, this.x, this.out, rows, 1);
-      kernel.recur(this.out, this.x, count, width);
+    for (const [k, layer] of this.layers.entries()) {
+      if (k > 0) this.apply(layer, this.x, this.out, rows, 1);
+      this.kernel.recur(this.out, this.x, count, width);
     }
     this.apply(this.heads, this.x, this.out, rows, 1);
     return this.scores(count);
   }
 
-  /** Mean vector of each token's pieces. */
-  private embed(tokens: readonly Token[], first: number, count: number): void {
-    const {weight, scale, width} = this.weights.pieceVectors;
-    const input = new Float32Array(this.kernel.buffer, this.input, count * width);
-    input.fill(0);
-    for (let i = 0; i < count; i++) {
-      const {pieces} = this.cutter.cut((tokens[first + i] as Token).text);
+  /**
+   * Where each token's row is as it enters the first layer, and its gates there: neither knows yet of the tokens beside
+   * it, so that both are remembered; the layers behind are all new with each change.
+   */
+  private beginnings(inputs: readonly Input[]): readonly number[] {
+    const {floats, width, places} = this;
+    places.nextTurn();
+    const fresh: Input[] = [];
+    const to: number[] = [];
+    const found = inputs.map((input) => {
+      let place = places.find(input.key);
+      if (place === undefined) {
+        place = places.take(input.key);
+        fresh.push(input);
+        to.push(place);
+      }
+      return place;
+    });
+    if (fresh.length === 0) return found;
+    this.enterRows(fresh);
+    this.apply(this.layers[0] as Placed, this.x, this.out, fresh.length + (fresh.length & 1), 1);
+    for (const [i, place] of to.entries()) {
+      floats.copyWithin(at(this.begun, place, width), at(this.x, i, width), at(this.x, i + 1, width));
+      const gates = 3 * width;
+      floats.copyWithin(at(this.gates, place, gates), at(this.out, i, gates), at(this.out, i + 1, gates));
+    }
+    return found;
+  }
+
+  /** The rows of some tokens: the mean vector of their pieces, brought to the network's width, and their features. */
+  private enterRows(inputs: readonly Input[]): void {
+    const {floats, width} = this;
+    const {pieceVectors, pos, shape, quote, first} = this.weights;
+    const narrow = pieceVectors.width;
+    floats.fill(0, at(this.input, 0, narrow), at(this.input, inputs.length, narrow));
+    for (const [i, {word}] of inputs.entries()) {
+      const {pieces} = word;
       for (const piece of pieces) {
-        const by = (scale[piece] as number) / pieces.length;
-        for (let k = 0, from = piece * width, to = i * width; k < width; k++, from++, to++) {
-          input[to] = (input[to] as number) + (weight[from] as number) * by;
+        const by = (pieceVectors.scale[piece] as number) / pieces.length;
+        for (
+          let k = 0, from = piece * narrow, to = at(this.input, i, narrow);
+          k < narrow;
+          k++, from++, to++
+        ) {
+          floats[to] = (floats[to] as number) + (pieceVectors.weight[from] as number) * by;
         }
+      }
+    }
+    this.apply(this.enter, this.input, this.x, inputs.length + (inputs.length & 1), 0);
+    for (const [i, one] of inputs.entries()) {
+      for (let k = 0, to = at(this.x, i, width); k < width; k++, to++) {
+        floats[to] =
+          (floats[to] as number) +
+          (pos[one.pos * width + k] as number) +
+          (shape[one.word.shape * width + k] as number) +
+          (quote[one.quote * width + k] as number) +
+          (first[one.opens * width + k] as number);
       }
     }
   }
@@ -161,7 +257,7 @@ export class Network {
     const tags = new Float64Array(count * tagCount);
     for (let i = 0; i < count; i++) {
       for (let k = 0; k < tagCount; k++) tags[i * tagCount + k] = out[i * outs + k] as number;
-      toLogs(tags.subarray(i * tagCount, (i + 1) * tagCount));
+      toLogs(tags, i * tagCount, (i + 1) * tagCount);
     }
     const score = (which: 0 | 1, i: number, j: number): number => {
       if (j === count) return out[i * outs + noneAt + which] as number;
@@ -211,6 +307,20 @@ export class Network {
   }
 }
 
+/** Index of a row of floats in the memory. */
+const at = (array: number, row: number, width: number): number => array / 4 + row * width;
+
+const inputOf = (word: CutWord, pos: number, quote: number, opens: number): Input => ({
+  word,
+  pos,
+  quote,
+  opens,
+  key: ((word.id * posCount + pos) * quoteStateCount + quote) * 2 + opens,
+});
+
+const sameInputs = (some: readonly Input[], others: readonly Input[]): boolean =>
+  some.length === others.length && some.every(({key}, i) => key === (others[i] as Input).key);
+
 /** Of two vectors of `linkWidth` numbers; in four sums, which need not wait for one another. */
 function dot(numbers: Float32Array, a: number, b: number): number {
   let p = 0;
@@ -227,11 +337,11 @@ function dot(numbers: Float32Array, a: number, b: number): number {
 }
 
 /** Scores to logarithms of probabilities, in place. */
-function toLogs(scores: Float64Array): void {
+function toLogs(scores: Float64Array, first: number, last: number): void {
   let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
+  for (let i = first; i < last; i++) if ((scores[i] as number) > top) top = scores[i] as number;
   let sum = 0;
-  for (const score of scores) sum += exp(score - top);
+  for (let i = first; i < last; i++) sum += exp((scores[i] as number) - top);
   const total = top + log(sum);
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) - total;
+  for (let i = first; i < last; i++) scores[i] = (scores[i] as number) - total;
 }

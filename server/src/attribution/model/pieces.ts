@@ -10,6 +10,8 @@ const remembered = 20_000;
 
 /** A written word as the model takes it. */
 export interface CutWord {
+  /** Its own; two words never have the same. */
+  readonly id: number;
   /** Ids of its pieces, the longest first from the left; 0 for what no piece covers. Never empty. */
   readonly pieces: readonly number[];
   /** See `shapeOf`. */
@@ -20,6 +22,7 @@ export interface CutWord {
 export class Cutter {
   private readonly index: Map<string, number>;
   private known = new Map<string, CutWord>();
+  private ids = 0;
 
   constructor(pieces: readonly string[]) {
     this.index = new Map(pieces.map((piece, i) => [piece, i]));
@@ -28,7 +31,7 @@ export class Cutter {
   cut(word: string): CutWord {
     let known = this.known.get(word);
     if (!known) {
-      known = {pieces: this.fresh(word), shape: shapeOf(word)};
+      known = {id: this.ids++, pieces: this.fresh(word), shape: shapeOf(word)};
       if (this.known.size >= remembered) this.known = new Map();
       this.known.set(word, known);
     }

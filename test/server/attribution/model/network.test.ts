@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import {blockFeatures} from '../../../../server/src/attribution/model/features.js';
 import {wasmKernel} from '../../../../server/src/attribution/model/kernel.js';
 import {attributionsOf} from '../../../../server/src/attribution/model/modelAttributor.js';
 import {Network, type Scores} from '../../../../server/src/attribution/model/network.js';
 import {plainKernel} from '../../../../server/src/attribution/model/plain.js';
 import {loadWeights} from '../../../../server/src/attribution/model/weights.js';
+import {windowsOf} from '../../../../server/src/attribution/model/windows.js';
 import {readWords} from '../../../../server/src/language/read.js';
 import {unattributed} from './unattributed.js';
 import {spoken} from './words.js';
@@ -34,6 +36,53 @@ describe('the tagger’s network', () => {
     const alone = attributionsOf(words, new Network(weights));
     quick.read(readWords(spoken.join(' ')), 0, 60, blockFeatures(readWords(spoken.join(' '))));
     assert.deepEqual(attributionsOf(words, quick), alone);
+  });
+
+  it('says of an edited paragraph what it says of it first', () => {
+    const places = fc.double({min: 0, max: 1, noNaN: true});
+    const put = ['e', 'n', ' ', '"', '“', '”', '.', ',', ' said', '😀', 'é', ' Ruth Okoro ', '’s'];
+    const edits = fc.array(fc.tuple(places, fc.nat(3), fc.constantFrom('', ...put)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    const long = Array.from({length: 5}, () => spoken.join(' ')).join(' ');
+    fc.assert(
+      fc.property(fc.constantFrom('', ...spoken, spoken.join(' '), long), edits, (text, changes) => {
+        for (const [where, taken, put] of changes) {
+          const at = Math.floor(where * text.length);
+          text = text.slice(0, at) + put + text.slice(at + taken);
+          const words = readWords(text);
+          const fresh = new Network(weights);
+          assert.deepEqual(attributionsOf(words, quick), attributionsOf(words, fresh), text);
+          const features = blockFeatures(words);
+          for (const [first, last] of windowsOf(words.sentences, words.tokens.length)) {
+            const [a, b] = [quick, fresh].map((one) => one.read(words, first, last, features));
+            assert.deepEqual(a?.tags, b?.tags, text);
+            assert.deepEqual(a?.contentLink(0, last - first, 8), b?.contentLink(0, last - first, 8), text);
+          }
+        }
+      }),
+      {numRuns: 40, seed: 20261126},
+    );
+  });
+
+  it('says the same when it has forgotten the words', () => {
+    const words = readWords(spoken[1]!);
+    const scores = (one: Network) => one.read(words, 0, words.tokens.length, blockFeatures(words)).tags;
+    const before = scores(quick);
+    for (let from = 0; from < 4000; from += 100) {
+      const others = readWords(Array.from({length: 100}, (_, i) => `Word${from + i}`).join(' '));
+      attributionsOf(others, quick);
+    }
+    assert.notEqual(scores(quick), before);
+    assert.deepEqual(scores(quick), before);
+  });
+
+  it('answers what it was just asked with the same scores', () => {
+    const [words, spaced] = [spoken[0]!, spoken[0]!.replaceAll(' ', '  ')].map((text) => readWords(text));
+    const [a, b] = [words!, spaced!].map((one) => quick.read(one, 0, one.tokens.length, blockFeatures(one)));
+    assert.equal(a, b);
+    assert.equal(a?.count, words?.tokens.length);
   });
 
   it('gives probabilities that add up to one', () => {
