@@ -1,12 +1,11 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
-  DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
 import type {TextDocument} from 'vscode-languageserver-textdocument';
-import {type ReportedFinding, rules} from '../engine.js';
+import {rules} from '../engine.js';
 import {phraseProblems} from '../phraseExamples.js';
 import {readConfig} from '../record/readConfig.js';
 import type {FileProblem} from '../record/readYaml.js';
@@ -15,22 +14,11 @@ import {checksOf, isChecks} from './checksFile.js';
 import {ChecksReader, type ChecksReading} from './checksReader.js';
 import type {ClientFacts} from './client.js';
 import type {Context} from './context.js';
-import {isConfig, type Reading} from './documents.js';
+import {isConfig} from './documents.js';
+import {DraftDiagnostics, diagnostic, diagnosticSource, severityNumbers} from './draftDiagnostics.js';
 import {configAccess, type Files} from './files.js';
 import {answering, doing} from './guard.js';
 import {rangeOf} from './places.js';
-
-export const diagnosticSource = 'onrecord';
-
-const severityNumbers = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-} as const;
-
-const notEnglish =
-  'This draft does not seem to be in English. Onrecord reads only English so far, so nothing was checked.';
 
 /** Pushed this long after the last of several quick edits, but not later than `longestWait` after the first. */
 const calm = 100;
@@ -40,6 +28,7 @@ const longestWait = 400;
 export function provideDiagnostics(context: Context): void {
   const {connection, documents, environments} = context;
   const results = new Results();
+  const drafts = new Map<string, DraftDiagnostics>();
   const checks = new ChecksReader(context);
 
   const diagnosticsFor = async (uri: string, token?: Parameters<typeof documents.read>[1]) => {
@@ -53,7 +42,13 @@ export function provideDiagnostics(context: Context): void {
       return reading ? checksDiagnostics(document, reading, context.client()) : [];
     }
     const reading = await documents.read(uri, token);
-    return reading ? diagnosticsOf(reading, context.client()) : [];
+    if (!reading) return [];
+    let known = drafts.get(uri);
+    if (!known) {
+      known = new DraftDiagnostics(context.client());
+      drafts.set(uri, known);
+    }
+    return known.of(reading);
   };
 
   connection.languages.diagnostics.on(
@@ -100,6 +95,7 @@ export function provideDiagnostics(context: Context): void {
   });
   documents.onClose(({document: {uri}}) => {
     results.forget(uri);
+    drafts.delete(uri);
     checks.forget(uri);
     idle.delete(uri);
     opened.delete(uri);
@@ -128,56 +124,6 @@ export function provideDiagnostics(context: Context): void {
     refresh();
     for (const {uri} of documents.all()) pushSoon(uri);
   });
-}
-
-/** The diagnostics of a draft: none where it is no draft, one hint where it is not in English. */
-export function diagnosticsOf(reading: Reading, client: ClientFacts): Diagnostic[] {
-  const {document, analysis, eligibility, foreign, problems} = reading;
-  if (!eligibility.draft) return [];
-  const own = problems.map(
-    (problem): Diagnostic => ({
-      range: rangeOf(document, problem),
-      severity: DiagnosticSeverity.Warning,
-      source: diagnosticSource,
-      message: problem.message,
-    }),
-  );
-  if (foreign !== null) {
-    const range = rangeOf(document, {start: 0, end: 0});
-    own.push({range, severity: DiagnosticSeverity.Hint, source: diagnosticSource, message: notEnglish});
-  }
-  const findings = (analysis?.findings ?? []).map((finding) => diagnostic(finding, reading, client));
-  return [...own, ...findings];
-}
-
-export function diagnostic(finding: ReportedFinding, reading: Reading, client: ClientFacts): Diagnostic {
-  const {document} = reading;
-  const href = rulePage(reading, finding.rule);
-  const related = client.relatedInformation ? finding.related : [];
-  return {
-    range: rangeOf(document, finding),
-    severity: severityNumbers[finding.severity],
-    code: finding.rule,
-    ...(href !== null && client.codeDescription ? {codeDescription: {href}} : {}),
-    source: diagnosticSource,
-    message: finding.message,
-    ...(finding.unnecessary && client.unnecessaryTag ? {tags: [DiagnosticTag.Unnecessary]} : {}),
-    ...(related.length > 0
-      ? {
-          relatedInformation: related.map((one) => ({
-            location: {uri: document.uri, range: rangeOf(document, one)},
-            message: one.message,
-          })),
-        }
-      : {}),
-    data: {rule: finding.rule, fixes: finding.fixes.length},
-  };
-}
-
-/** Where a rule is explained; null where this server knows no such place. */
-export function rulePage({environment}: Reading, rule: string): string | null {
-  const {docsBase} = environment;
-  return docsBase === null ? null : `${docsBase.replace(/\/+$/, '')}/${rule}.md`;
 }
 
 /** What is wrong in a settings file: itself, what it extends, and the examples of its own rules. */
@@ -220,21 +166,28 @@ function problemDiagnostic(document: TextDocument, problem: FileProblem): Diagno
 
 /** Names what a client was last given, so that the same need not be sent again. */
 class Results {
-  private readonly last = new Map<string, {readonly content: string; readonly id: string}>();
+  private readonly last = new Map<string, {readonly items: readonly Diagnostic[]; readonly id: string}>();
   /** Names of another run of the server must not be taken for this one's. */
   private readonly run = Date.now().toString(36);
   private count = 0;
 
   idOf(uri: string, items: readonly Diagnostic[]): string {
-    const content = JSON.stringify(items);
     const last = this.last.get(uri);
-    if (last?.content === content) return last.id;
+    if (last && areSame(last.items, items)) return last.id;
     const id = `${this.run}-${++this.count}`;
-    this.last.set(uri, {content, id});
+    this.last.set(uri, {items, id});
     return id;
   }
 
   forget(uri: string): void {
     this.last.delete(uri);
   }
+}
+
+/** Most of them are the very same objects: only the others have to be looked at. */
+function areSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => one === others[i] || JSON.stringify(one) === JSON.stringify(others[i]))
+  );
 }

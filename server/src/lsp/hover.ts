@@ -8,8 +8,8 @@ import {houseNames} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
 import type {Place, Source, Story, StoryClaim} from '../story/story.js';
 import type {Context} from './context.js';
-import {rulePage} from './diagnostics.js';
 import type {Reading} from './documents.js';
+import {rulePage} from './draftDiagnostics.js';
 import {answering} from './guard.js';
 import {
   placeInDraft,

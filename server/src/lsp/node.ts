@@ -7,6 +7,7 @@ import type {Files} from './files.js';
 import {log} from './guard.js';
 import {packagedDocs, packageRoot, packageVersion} from './package.js';
 import {createServer} from './server.js';
+import {stdioConnection} from './stdio.js';
 import {strategy} from './strategy.js';
 
 /** Configuration files are small; anything bigger is not one. */
@@ -34,9 +35,7 @@ const nodeFiles: Files = {
 
 /** Serves one client over standard input and output, until it says `exit` or goes away. */
 export function startStdio(): void {
-  serve(
-    createConnection(ProposedFeatures.all, process.stdin, process.stdout, {connectionStrategy: strategy}),
-  );
+  serve(stdioConnection());
 }
 
 function serve(connection: Connection): void {
@@ -60,4 +59,10 @@ function isProgram(): boolean {
 }
 
 // Takes `--stdio`, `--node-ipc`, `--socket=PORT` and `--pipe=NAME`, as editors pass them.
-if (isProgram()) serve(createConnection(ProposedFeatures.all, {connectionStrategy: strategy}));
+if (isProgram()) {
+  serve(
+    process.argv.includes('--stdio')
+      ? stdioConnection()
+      : createConnection(ProposedFeatures.all, {connectionStrategy: strategy}),
+  );
+}
