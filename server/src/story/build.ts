@@ -1,6 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
-import {findConflicts} from './conflicts.js';
+import {Assertions, findConflicts} from './conflicts.js';
 import {areSameLists, type Entity, type Gathered} from './entity.js';
 import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
@@ -27,6 +27,7 @@ const none: readonly never[] = [];
 /** A draft's story as it stood at the last keystroke. It only saves time. */
 export class StoryMemory {
   readonly speakers = new SpeakersMemory();
+  readonly assertions = new Assertions();
   readonly notes: Story['notes'] = new Map();
   story: Story | null = null;
 }
@@ -38,18 +39,19 @@ export class StoryMemory {
  */
 export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
   const speakersRead = memory.speakers.read(blocks);
+  memory.assertions.read(blocks);
   const story =
-    (memory.story && retell(memory.story, draft, blocks, speakersRead)) ??
-    tell(draft, blocks, speakersRead.speakers, memory.notes);
+    (memory.story && retell(memory.story, memory, draft, blocks, speakersRead)) ??
+    tell(memory, draft, blocks, speakersRead.speakers);
   memory.story = story;
   return story;
 }
 
 function tell(
+  {assertions, notes}: StoryMemory,
   draft: Draft,
   blocks: readonly BlockTables[],
   speakers: Speakers,
-  notes: Story['notes'],
 ): Story {
   const firstOf = firstAttributions(blocks);
   const entities = everybody(blocks, speakers);
@@ -76,7 +78,7 @@ function tell(
     sources,
     attributions,
     claims: byBlock.flatMap(({claims}) => claims),
-    conflicts: findConflicts(blocks, attributions, firstOf),
+    conflicts: findConflicts(blocks, attributions, firstOf, assertions),
     notes,
   };
 }
@@ -84,6 +86,7 @@ function tell(
 /** The last story with those parts put in anew that may be told otherwise now; null where all of them may. */
 function retell(
   last: Story,
+  {assertions}: StoryMemory,
   draft: Draft,
   blocks: readonly BlockTables[],
   {speakers, read, touched}: SpeakersRead,
@@ -144,7 +147,7 @@ function retell(
     sources,
     attributions,
     claims: reclaimed ? byBlock.flatMap(({claims}) => claims) : last.claims,
-    conflicts: denied ? findConflicts(blocks, attributions, firstOf) : last.conflicts,
+    conflicts: denied ? findConflicts(blocks, attributions, firstOf, assertions) : last.conflicts,
     notes: last.notes,
   };
 }

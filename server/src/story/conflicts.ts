@@ -79,20 +79,18 @@ const denialsOf = perBlock((tables): readonly number[] =>
 );
 
 /** The words of the statements of a block that deny nothing, each with the attributions that have it. */
-const assertedIn = perBlock(
-  (tables): readonly {readonly word: string; readonly locals: readonly number[]}[] => {
-    const found = new Map<string, number[]>();
-    statementsOf(tables).forEach((one, index) => {
-      if (denies(one)) return;
-      for (const word of one.words) {
-        const list = found.get(word);
-        if (list) list.push(index);
-        else found.set(word, [index]);
-      }
-    });
-    return [...found].map(([word, locals]) => ({word, locals}));
-  },
-);
+const assertedIn = perBlock((tables): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>();
+  statementsOf(tables).forEach((one, index) => {
+    if (denies(one)) return;
+    for (const word of one.words) {
+      const list = found.get(word);
+      if (list) list.push(index);
+      else found.set(word, [index]);
+    }
+  });
+  return found;
+});
 
 const denies = ({denied, cueDenies}: Statement): boolean => cueDenies || denied.length > 0;
 
@@ -164,71 +162,100 @@ const mostShared = 16;
 /** How many statements back "denied the claim" may reach. */
 const reach = 12;
 
+/** Which blocks assert something with which word. Kept from one keystroke to the next. */
+export class Assertions {
+  private blocks: readonly BlockTables[] = [];
+  private readonly byWord = new Map<string, Set<number>>();
+
+  /** Takes in the draft as it now stands: reads only the blocks that are not those of before. */
+  read(blocks: readonly BlockTables[]): this {
+    const {blocks: before, byWord} = this;
+    if (before.length !== blocks.length) byWord.clear();
+    for (let block = 0; block < blocks.length; block++) {
+      const tables = blocks[block] as BlockTables;
+      const known = before.length === blocks.length ? (before[block] as BlockTables) : undefined;
+      if (tables === known) continue;
+      if (known) for (const word of assertedIn(known).keys()) byWord.get(word)?.delete(block);
+      for (const word of assertedIn(tables).keys()) {
+        const having = byWord.get(word);
+        if (having) having.add(block);
+        else byWord.set(word, new Set([block]));
+      }
+    }
+    this.blocks = blocks;
+    return this;
+  }
+
+  /** The statements that have a word, as numbers of attributions, in order; none where they are too many to tell apart. */
+  having(word: string, firstOf: readonly number[]): readonly number[] {
+    const blocks = this.byWord.get(word);
+    if (!blocks || blocks.size > mostShared) return [];
+    const found = [...blocks]
+      .sort((a, b) => a - b)
+      .flatMap((block) =>
+        (assertedIn(this.blocks[block] as BlockTables).get(word) ?? []).map(
+          (local) => (firstOf[block] as number) + local,
+        ),
+      );
+    return found.length > mostShared ? [] : found;
+  }
+}
+
 /**
  * Who denies whom. A statement that says "not", or whose cue denies, is held against the statements of others that
  * speak of the same act and share a name or two more words; few pairs, and those right, matter more than all.
+ * @param assertions those of the very same blocks
  */
 export function findConflicts(
   blocks: readonly BlockTables[],
   attributions: readonly StoryAttribution[],
   firstOf: readonly number[],
+  assertions: Assertions,
 ): readonly Conflict[] {
   const at = ({block, index}: StoryAttribution): Statement =>
     statementsOf(blocks[block] as BlockTables)[index - (firstOf[block] as number)] as Statement;
-  const denials: StoryAttribution[] = [];
-  for (let block = 0; block < blocks.length; block++) {
-    for (const local of denialsOf(blocks[block] as BlockTables)) {
-      denials.push(attributions[(firstOf[block] as number) + local] as StoryAttribution);
+  const having = new Map<string, readonly StoryAttribution[]>();
+  const sharing: Sharing = (act) => {
+    let list = having.get(act);
+    if (!list) {
+      list = assertions.having(act, firstOf).map((index) => attributions[index] as StoryAttribution);
+      having.set(act, list);
     }
-  }
-  if (denials.length === 0) return [];
-  const byWord = new Map<string, StoryAttribution[]>();
-  for (const denial of denials) for (const act of at(denial).acts) byWord.set(act, []);
-  for (let block = 0; block < blocks.length; block++) {
-    const tables = blocks[block] as BlockTables;
-    if (tables.attributions.length === 0) continue;
-    for (const {word, locals} of assertedIn(tables)) {
-      const list = byWord.get(word);
-      // One more than are looked at says that there are too many.
-      if (list === undefined || list.length > mostShared) continue;
-      for (const local of locals)
-        list.push(attributions[(firstOf[block] as number) + local] as StoryAttribution);
-    }
-  }
+    return list;
+  };
   const conflicts: Conflict[] = [];
   const found = new Set<string>();
-  for (const denial of denials) {
-    if (denial.sourceId === null && !at(denial).cueDenies) continue;
-    const claim = at(denial).anaphoric ? answered(attributions, denial, at) : opposite(byWord, denial, at);
-    if (!claim) continue;
-    // One denial in two forms is one: the first is kept.
-    const pair = `${claim.index} ${denial.sourceId}`;
-    if (found.has(pair)) continue;
-    found.add(pair);
-    conflicts.push({
-      claim: placeOf(claim),
-      denial: placeOf(denial),
-      claimSourceId: claim.sourceId,
-      denialSourceId: denial.sourceId,
-    });
+  for (let block = 0; block < blocks.length; block++) {
+    for (const local of denialsOf(blocks[block] as BlockTables)) {
+      const denial = attributions[(firstOf[block] as number) + local] as StoryAttribution;
+      if (denial.sourceId === null && !at(denial).cueDenies) continue;
+      const claim = at(denial).anaphoric ? answered(attributions, denial, at) : opposite(sharing, denial, at);
+      if (!claim) continue;
+      // One denial in two forms is one: the first is kept.
+      const pair = `${claim.index} ${denial.sourceId}`;
+      if (found.has(pair)) continue;
+      found.add(pair);
+      conflicts.push({
+        claim: placeOf(claim),
+        denial: placeOf(denial),
+        claimSourceId: claim.sourceId,
+        denialSourceId: denial.sourceId,
+      });
+    }
   }
   return conflicts;
 }
 
+/** The statements that speak of an act. */
+type Sharing = (act: string) => readonly StoryAttribution[];
 type Statements = (one: StoryAttribution) => Statement;
 
 /** The statement of somebody else that says what a denial says is not so. */
-function opposite(
-  byWord: ReadonlyMap<string, readonly StoryAttribution[]>,
-  denial: StoryAttribution,
-  at: Statements,
-): StoryAttribution | null {
+function opposite(sharing: Sharing, denial: StoryAttribution, at: Statements): StoryAttribution | null {
   const own = at(denial);
   const shared = new Map<StoryAttribution, number>();
   for (const act of own.acts) {
-    const list = byWord.get(act);
-    if (!list || list.length > mostShared) continue;
-    for (const one of list) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
+    for (const one of sharing(act)) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
   }
   let best: StoryAttribution | null = null;
   let bestScore = 0;
