@@ -1,7 +1,7 @@
 import {type Span, toDraftSpan} from '../draft/block.js';
 import {type Analysis, placeInDraft} from '../engine.js';
 import {sourceNumbers} from '../story/sourceNumbers.js';
-import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
+import {attributionOf, type Place, type Source, type Story, type StoryAttribution} from '../story/story.js';
 import {type WholeAttribution, wholeAttributions} from '../story/wholeAttributions.js';
 import {exitCodes, Failure, type InputError} from './failure.js';
 import {print} from './output.js';
@@ -34,14 +34,14 @@ const longestName = 160;
 /** What the draft calls a source without a name, where it says most: "a leaked letter seen by the Herald". */
 function inFull(
   {attributions}: Source,
-  {attributions: said, blocks}: Story,
+  story: Story,
   textOf: (place: Place) => {text: string},
 ): string | null {
   let longest: string | null = null;
-  for (const index of attributions) {
-    const {source, block, mention} = said[index] as StoryAttribution;
+  for (const key of attributions) {
+    const {source, block, mention} = attributionOf(story, key) as StoryAttribution;
     const [one, more] = source;
-    if (!one || more || mention === null || blocks[block]?.mentions[mention]?.standing === 'pronoun')
+    if (!one || more || mention === null || story.blocks[block]?.mentions[mention]?.standing === 'pronoun')
       continue;
     const words = textOf({...one, block}).text.replace(/[\s,]+$/u, '');
     if (words.length <= longestName && words.length > (longest?.length ?? 0)) longest = words;

@@ -6,7 +6,7 @@ import {escapeMarkdown} from '../report/markdown.js';
 import {statementsOf} from '../report/statements.js';
 import {houseNames} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
-import type {Place, Source, Story, StoryClaim} from '../story/story.js';
+import {attributionOf, type Place, type Source, type Story, type StoryClaim} from '../story/story.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
 import {rulePage} from './draftDiagnostics.js';
@@ -214,7 +214,7 @@ function houseDemand(
 function claimNote(writer: Writer, claim: StoryClaim): string[] {
   const {story, strong, text} = writer;
   const what = `${strong('Claim')}: ${claimNames[claim.type]} (${writer.quote({...claim.trigger, block: claim.block})}).`;
-  const attribution = claim.attribution === null ? undefined : story.attributions[claim.attribution];
+  const attribution = claim.attribution === null ? undefined : attributionOf(story, claim.attribution);
   const source = sourceById(story, claim.sourceId);
   if (!claim.attributed) {
     if (claim.exempt !== null) return [what, `Nobody needs to be asked: ${text(claim.exempt)}.`];

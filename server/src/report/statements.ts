@@ -1,12 +1,12 @@
 import type {Span} from '../draft/block.js';
-import type {Source, Story, StoryAttribution} from '../story/story.js';
+import {attributionOf, type Source, type Story, type StoryAttribution} from '../story/story.js';
 
 /**
  * What a source says, in the order of the draft. Words inside other words of the same source ("she said she had asked
  * to see the plan") are told once.
  */
 export function statementsOf(story: Story, source: Source): readonly StoryAttribution[] {
-  const all = source.attributions.flatMap((index) => story.attributions[index] ?? []);
+  const all = source.attributions.flatMap((key) => attributionOf(story, key) ?? []);
   const byBlock = new Map<number, StoryAttribution[]>();
   for (const one of all) {
     const list = byBlock.get(one.block);

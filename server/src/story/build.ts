@@ -1,6 +1,5 @@
-import type {Attribution} from '../attribution/attribution.js';
 import type {Draft} from '../draft/draft.js';
-import {Assertions, findConflicts} from './conflicts.js';
+import {Assertions, findConflicts, type Said} from './conflicts.js';
 import {areSameLists, type Entity, type Gathered} from './entity.js';
 import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
@@ -8,8 +7,10 @@ import type {Guess} from './pronouns.js';
 import {placeOf, type Speakers, type Speech} from './speakers.js';
 import {SpeakersMemory, type SpeakersRead} from './speakersMemory.js';
 import {
+  attributionKey,
   type BlockStory,
   type BlockTables,
+  blockOfAttribution,
   type Candidate,
   type Claim,
   type Place,
@@ -53,32 +54,21 @@ function tell(
   blocks: readonly BlockTables[],
   speakers: Speakers,
 ): Story {
-  const firstOf = firstAttributions(blocks);
   const entities = everybody(blocks, speakers);
-  gather(blocks, speakers, firstOf, entities, blocks.keys());
-  const attributions: StoryAttribution[] = [];
-  for (let block = 0; block < blocks.length; block++) {
-    const tables = blocks[block] as BlockTables;
-    if (tables.attributions.length === 0) continue;
-    const known = before(tables).attributions;
-    for (let local = 0; local < tables.attributions.length; local++) {
-      attributions.push(inStory(blocks, speakers, attributions.length, block, local, known[local]));
-    }
-  }
+  gather(blocks, speakers, entities, blocks.keys());
+  const said = blocks.map((tables, block) => inStory(blocks, speakers, block, before(tables).attributions));
   const sources = entities.map((entity) => entity.tell(entity.source ?? sourceBefore(entity, blocks)));
-  const byBlock: BlockStory[] = new Array(blocks.length);
-  for (let block = 0; block < blocks.length; block++) {
-    const own = claimsOf(blocks, block, attributions, firstOf);
-    byBlock[block] = blockStory(blocks, block, attributions, firstOf, own, speakers);
-  }
+  const byBlock = blocks.map((_, block) =>
+    blockStory(blocks, block, said, claimsOf(blocks, block, said), speakers),
+  );
   return {
     draft,
     blocks,
     byBlock,
     sources,
-    attributions,
+    attributions: said.flat(),
     claims: byBlock.flatMap(({claims}) => claims),
-    conflicts: findConflicts(blocks, attributions, firstOf, assertions),
+    conflicts: findConflicts(blocks, said, assertions),
     notes,
   };
 }
@@ -94,27 +84,17 @@ function retell(
   if (read === null) return null;
   if (read.length === 0) return {...last, draft, blocks};
   const changed = new Set(read.filter((block) => blocks[block] !== last.blocks[block]));
-  for (const block of changed) {
-    // All attributions behind it have another number.
-    if (blocks[block]?.attributions.length !== last.blocks[block]?.attributions.length) return null;
-  }
-  const firstOf = firstAttributions(blocks);
-  gather(blocks, speakers, firstOf, touched, blocksOf(touched, read, last.attributions));
+  gather(blocks, speakers, touched, blocksOf(touched, read));
   const renamed = new Set([...touched].filter(({id, source}) => source?.id !== id));
   const retold = new Set(read);
   for (const block of naming(speakers, changed, renamed)) retold.add(block);
-  const attributions = last.attributions.slice();
-  let denied = false;
+  const said = last.byBlock.map(({attributions}) => attributions);
+  let resaid = false;
   for (const block of retold) {
-    const {length} = (blocks[block] as BlockTables).attributions;
-    for (let local = 0; local < length; local++) {
-      const index = (firstOf[block] as number) + local;
-      const known = changed.has(block) ? undefined : attributions[index];
-      const one = inStory(blocks, speakers, index, block, local, known);
-      if (one === known) continue;
-      attributions[index] = one;
-      denied = true;
-    }
+    const known = said[block] as readonly StoryAttribution[];
+    const own = inStory(blocks, speakers, block, changed.has(block) ? none : known);
+    resaid ||= !areSameLists(own, known);
+    said[block] = own;
   }
   const again = new Set(retold);
   let sources = last.sources.slice();
@@ -136,31 +116,20 @@ function retell(
   let reclaimed = false;
   for (const block of retold) for (const item of itemsFrom(blocks, block)) again.add(item);
   for (const block of again) {
-    const own = claimsOf(blocks, block, attributions, firstOf);
+    const own = claimsOf(blocks, block, said);
     reclaimed ||= !areSameLists(own, (byBlock[block] as BlockStory).claims);
-    byBlock[block] = blockStory(blocks, block, attributions, firstOf, own, speakers);
+    byBlock[block] = blockStory(blocks, block, said, own, speakers);
   }
   return {
     draft,
     blocks,
     byBlock,
     sources,
-    attributions,
+    attributions: resaid ? said.flat() : last.attributions,
     claims: reclaimed ? byBlock.flatMap(({claims}) => claims) : last.claims,
-    conflicts: denied ? findConflicts(blocks, attributions, firstOf, assertions) : last.conflicts,
+    conflicts: resaid ? findConflicts(blocks, said, assertions) : last.conflicts,
     notes: last.notes,
   };
-}
-
-/** Number of the first attribution of each block. */
-function firstAttributions(blocks: readonly BlockTables[]): readonly number[] {
-  const firstOf: number[] = new Array(blocks.length);
-  let first = 0;
-  for (let block = 0; block < blocks.length; block++) {
-    firstOf[block] = first;
-    first += (blocks[block] as BlockTables).attributions.length;
-  }
-  return firstOf;
 }
 
 /** All who are mentioned, in the order of their first mentions. */
@@ -187,7 +156,6 @@ function everybody(blocks: readonly BlockTables[], {mentioned}: Speakers): reado
 function gather(
   blocks: readonly BlockTables[],
   {mentioned, speeches}: Speakers,
-  firstOf: readonly number[],
   entities: Iterable<Entity>,
   among: Iterable<number>,
 ): void {
@@ -204,8 +172,8 @@ function gather(
       }
     }
     const said = speeches[block] as readonly Speech[];
-    for (let local = 0; local < said.length; local++) {
-      (said[local] as Speech).entity?.gathered?.attributions.push((firstOf[block] as number) + local);
+    for (let index = 0; index < said.length; index++) {
+      (said[index] as Speech).entity?.gathered?.attributions.push(attributionKey(block, index));
     }
   }
   for (const entity of entities) {
@@ -217,16 +185,12 @@ function gather(
 }
 
 /** The blocks that mention any of some or say something of theirs, then or now, in order. */
-function blocksOf(
-  entities: Iterable<Entity>,
-  read: readonly number[],
-  attributions: readonly StoryAttribution[],
-): readonly number[] {
+function blocksOf(entities: Iterable<Entity>, read: readonly number[]): readonly number[] {
   const found = new Set(read);
   for (const {source} of entities) {
     if (source === null) continue;
     for (const {block} of source.mentions) found.add(block);
-    for (const index of source.attributions) found.add((attributions[index] as StoryAttribution).block);
+    for (const key of source.attributions) found.add(blockOfAttribution(key));
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -281,8 +245,7 @@ function sourceBefore({gathered}: Entity, blocks: readonly BlockTables[]): Sourc
 function blockStory(
   blocks: readonly BlockTables[],
   block: number,
-  all: readonly StoryAttribution[],
-  firstOf: readonly number[],
+  said: Said,
   claims: readonly StoryClaim[],
   speakers: Speakers,
 ): BlockStory {
@@ -291,19 +254,20 @@ function blockStory(
   const {last} = notes;
   const mentioned = speakers.mentioned[block] as Mentioned;
   const sourceAt = (mention: number): Source | null => mentioned[mention]?.source ?? null;
-  const first = firstOf[block] as number;
+  const attributions = said[block] as readonly StoryAttribution[];
   const {length} = mentioned;
-  let still = last.block === block && last.sources.length === length && 'tables' in last;
-  for (let i = 0; still && i < tables.attributions.length; i++) {
-    still = last.attributions[i] === all[first + i];
-  }
+  let still =
+    last.block === block &&
+    last.sources.length === length &&
+    'tables' in last &&
+    areSameLists(last.attributions, attributions);
   for (let i = 0; still && i < claims.length; i++) still = last.claims[i] === claims[i];
   for (let i = 0; still && i < length; i++) still = last.sources[i] === sourceAt(i);
   if (still) return last as BlockStory;
   const made: BlockStory = {
     tables,
     block,
-    attributions: all.slice(first, first + tables.attributions.length),
+    attributions,
     claims,
     sources: Array.from({length}, (_, i) => sourceAt(i)),
   };
@@ -311,45 +275,50 @@ function blockStory(
   return made;
 }
 
-/** An attribution with what the story made of it. */
+/**
+ * The attributions of a block with what the story made of them.
+ * @param last those of the last keystroke, which are kept where they are the same
+ */
 function inStory(
   blocks: readonly BlockTables[],
   {speeches}: Speakers,
-  index: number,
   block: number,
-  local: number,
-  last: StoryAttribution | undefined,
-): StoryAttribution {
-  const attribution = (blocks[block] as BlockTables).attributions[local] as Attribution;
-  const speech = (speeches[block] as readonly Speech[])[local] as Speech;
-  const {entity, confidence, guesses, goesOn = false} = speech;
-  const sourceId = entity?.id ?? null;
-  const sure = attribution.confidence * confidence;
-  if (
-    last?.index === index &&
-    last.block === block &&
-    last.sourceId === sourceId &&
-    last.confidence === sure &&
-    last.subjectContinuity === goesOn &&
-    areCandidates(blocks, guesses ?? none, last.candidates)
-  ) {
-    return last;
-  }
-  const candidates =
-    guesses?.map((guess) => ({
-      sourceId: guess.entity.id,
-      place: placeOfGuess(blocks, guess),
-      weight: guess.weight,
-    })) ?? none;
-  return {
-    ...attributionOfOneShape(attribution),
-    confidence: sure,
-    index,
-    block,
-    sourceId,
-    candidates,
-    subjectContinuity: goesOn,
-  };
+  last: readonly StoryAttribution[],
+): readonly StoryAttribution[] {
+  const {attributions} = blocks[block] as BlockTables;
+  if (attributions.length === 0) return none;
+  const said = speeches[block] as readonly Speech[];
+  return attributions.map((attribution, index): StoryAttribution => {
+    const {entity, confidence, guesses, goesOn = false} = said[index] as Speech;
+    const key = attributionKey(block, index);
+    const sourceId = entity?.id ?? null;
+    const sure = attribution.confidence * confidence;
+    const known = last[index];
+    if (
+      known?.key === key &&
+      known.sourceId === sourceId &&
+      known.confidence === sure &&
+      known.subjectContinuity === goesOn &&
+      areCandidates(blocks, guesses ?? none, known.candidates)
+    ) {
+      return known;
+    }
+    const candidates =
+      guesses?.map((guess) => ({
+        sourceId: guess.entity.id,
+        place: placeOfGuess(blocks, guess),
+        weight: guess.weight,
+      })) ?? none;
+    return {
+      ...attributionOfOneShape(attribution),
+      confidence: sure,
+      key,
+      block,
+      sourceId,
+      candidates,
+      subjectContinuity: goesOn,
+    };
+  });
 }
 
 function placeOfGuess(blocks: readonly BlockTables[], {where: {block, mention}}: Guess): Place {
@@ -376,21 +345,16 @@ const isSamePlace = (one: Place, other: Place): boolean =>
   one === other || (one.block === other.block && one.start === other.start && one.end === other.end);
 
 /** The claims of one block, with who vouches for each. */
-function claimsOf(
-  blocks: readonly BlockTables[],
-  block: number,
-  attributions: readonly StoryAttribution[],
-  firstOf: readonly number[],
-): readonly StoryClaim[] {
+function claimsOf(blocks: readonly BlockTables[], block: number, said: Said): readonly StoryClaim[] {
   const tables = blocks[block] as BlockTables;
   const {claims} = tables;
   if (claims.length === 0) return none;
   const vouchers = vouchersOf(tables);
-  const introduced = introducedBy(blocks, block, attributions, firstOf);
+  const introduced = introducedBy(blocks, block, said);
   const known = before(tables).claims;
   return claims.map((claim, index) => {
     const local = vouchers[index] ?? null;
-    const voucher = local === null ? introduced : (attributions[(firstOf[block] as number) + local] ?? null);
+    const voucher = local === null ? introduced : (said[block]?.[local] ?? null);
     return claimInStory(claim, block, voucher, known[index]);
   });
 }
@@ -404,7 +368,7 @@ function claimInStory(
 ): StoryClaim {
   const attributed = voucher !== null && isSourced(voucher);
   const sourceId = voucher?.sourceId ?? null;
-  const attribution = voucher?.index ?? null;
+  const attribution = voucher?.key ?? null;
   if (
     last?.block === block &&
     last.attributed === attributed &&
@@ -432,12 +396,7 @@ function* itemsFrom(blocks: readonly BlockTables[], block: number): Iterable<num
 }
 
 /** For an item of a list: the attribution of the line that opens the list ("The audit found:"). */
-function introducedBy(
-  blocks: readonly BlockTables[],
-  block: number,
-  attributions: readonly StoryAttribution[],
-  firstOf: readonly number[],
-): StoryAttribution | null {
+function introducedBy(blocks: readonly BlockTables[], block: number, said: Said): StoryAttribution | null {
   if (!isItem(blocks, block)) return null;
   let opening = block - 1;
   while (isItem(blocks, opening) && block - opening < longestList) opening--;
@@ -446,5 +405,5 @@ function introducedBy(
   const last = tables.attributions.findLastIndex(
     ({cueKind, mention}) => cueKind !== 'attitude' && mention !== null,
   );
-  return last < 0 ? null : (attributions[(firstOf[opening] as number) + last] ?? null);
+  return last < 0 ? null : (said[opening]?.[last] ?? null);
 }

@@ -2,7 +2,7 @@ import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {folded} from './names.js';
 import {perBlock} from './perBlock.js';
-import type {BlockTables, Conflict, Place, StoryAttribution} from './story.js';
+import {attributionKey, type BlockTables, type Conflict, type Place, type StoryAttribution} from './story.js';
 
 /** What one statement says, as far as comparing needs it. */
 interface Statement {
@@ -186,15 +186,15 @@ export class Assertions {
     return this;
   }
 
-  /** The statements that have a word, as numbers of attributions, in order; none where they are too many to tell apart. */
-  having(word: string, firstOf: readonly number[]): readonly number[] {
+  /** The statements that have a word, in order; none where they are too many to tell apart. */
+  having(word: string, said: Said): readonly StoryAttribution[] {
     const blocks = this.byWord.get(word);
     if (!blocks || blocks.size > mostShared) return [];
     const found = [...blocks]
       .sort((a, b) => a - b)
       .flatMap((block) =>
-        (assertedIn(this.blocks[block] as BlockTables).get(word) ?? []).map(
-          (local) => (firstOf[block] as number) + local,
+        (assertedIn(this.blocks[block] as BlockTables).get(word) ?? []).map((index) =>
+          attributionIn(said, block, index),
         ),
       );
     return found.length > mostShared ? [] : found;
@@ -208,17 +208,16 @@ export class Assertions {
  */
 export function findConflicts(
   blocks: readonly BlockTables[],
-  attributions: readonly StoryAttribution[],
-  firstOf: readonly number[],
+  said: Said,
   assertions: Assertions,
 ): readonly Conflict[] {
-  const at = ({block, index}: StoryAttribution): Statement =>
-    statementsOf(blocks[block] as BlockTables)[index - (firstOf[block] as number)] as Statement;
+  const at = ({block, key}: StoryAttribution): Statement =>
+    statementsOf(blocks[block] as BlockTables)[key - attributionKey(block, 0)] as Statement;
   const having = new Map<string, readonly StoryAttribution[]>();
   const sharing: Sharing = (act) => {
     let list = having.get(act);
     if (!list) {
-      list = assertions.having(act, firstOf).map((index) => attributions[index] as StoryAttribution);
+      list = assertions.having(act, said);
       having.set(act, list);
     }
     return list;
@@ -226,13 +225,13 @@ export function findConflicts(
   const conflicts: Conflict[] = [];
   const found = new Set<string>();
   for (let block = 0; block < blocks.length; block++) {
-    for (const local of denialsOf(blocks[block] as BlockTables)) {
-      const denial = attributions[(firstOf[block] as number) + local] as StoryAttribution;
+    for (const index of denialsOf(blocks[block] as BlockTables)) {
+      const denial = attributionIn(said, block, index);
       if (denial.sourceId === null && !at(denial).cueDenies) continue;
-      const claim = at(denial).anaphoric ? answered(attributions, denial, at) : opposite(sharing, denial, at);
+      const claim = at(denial).anaphoric ? answered(said, denial, at) : opposite(sharing, denial, at);
       if (!claim) continue;
       // One denial in two forms is one: the first is kept.
-      const pair = `${claim.index} ${denial.sourceId}`;
+      const pair = `${claim.key} ${denial.sourceId}`;
       if (found.has(pair)) continue;
       found.add(pair);
       conflicts.push({
@@ -245,6 +244,11 @@ export function findConflicts(
   }
   return conflicts;
 }
+
+/** The attributions of each block. */
+export type Said = readonly (readonly StoryAttribution[])[];
+const attributionIn = (said: Said, block: number, index: number): StoryAttribution =>
+  (said[block] as readonly StoryAttribution[])[index] as StoryAttribution;
 
 /** The statements that speak of an act. */
 type Sharing = (act: string) => readonly StoryAttribution[];
@@ -282,17 +286,15 @@ function opposite(sharing: Sharing, denial: StoryAttribution, at: Statements): S
 }
 
 /** What "denied the allegation" answers: the last thing that somebody else said in this paragraph or the one before. */
-function answered(
-  attributions: readonly StoryAttribution[],
-  denial: StoryAttribution,
-  at: Statements,
-): StoryAttribution | null {
-  for (let i = denial.index - 1; i >= 0 && i >= denial.index - reach; i--) {
-    const one = attributions[i] as StoryAttribution;
-    if (denial.block - one.block > 1) return null;
-    if (isAnother(one, denial) && one.cueKind === 'speech' && !at(one).cueDenies) return one;
-  }
-  return null;
+function answered(said: Said, denial: StoryAttribution, at: Statements): StoryAttribution | null {
+  const {block} = denial;
+  const own = said[block] as readonly StoryAttribution[];
+  const near = [...(said[block - 1] ?? []), ...own.slice(0, own.indexOf(denial))];
+  return (
+    near
+      .slice(-reach)
+      .findLast((one) => isAnother(one, denial) && one.cueKind === 'speech' && !at(one).cueDenies) ?? null
+  );
 }
 
 const isAnother = (claim: StoryAttribution, denial: StoryAttribution): boolean =>

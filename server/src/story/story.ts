@@ -116,8 +116,8 @@ export interface Candidate {
 }
 
 export interface StoryAttribution extends Attribution {
-  /** Index into `Story.attributions`. */
-  readonly index: number;
+  /** See `attributionKey`. */
+  readonly key: number;
   readonly block: number;
   readonly sourceId: string | null;
   /** For a pronoun source: everyone who fits, best first; empty otherwise. */
@@ -130,9 +130,22 @@ export interface StoryClaim extends Claim {
   readonly block: number;
   readonly sourceId: string | null;
   readonly attributed: boolean;
-  /** Index of the attribution that vouches for it, or null. */
+  /** Key of the attribution that vouches for it, or null. */
   readonly attribution: number | null;
 }
+
+/** More attributions than these no block has: a draft has not more words. */
+const most = 2 ** 18;
+
+/** Names an attribution by its block and its index in it, so that others keep their names when one is put in. */
+export const attributionKey = (block: number, index: number): number => block * most + index;
+
+/** The attribution of a key. */
+export const attributionOf = ({byBlock}: Pick<Story, 'byBlock'>, key: number): StoryAttribution | undefined =>
+  byBlock[blockOfAttribution(key)]?.attributions[key % most];
+
+/** The block in which the attribution of a key stands. */
+export const blockOfAttribution = (key: number): number => Math.floor(key / most);
 
 /** Names a source by where it is mentioned first, so that others keep their names when one is put in. */
 export const sourceIdOf = (block: number, mention: number): string => `s${block}.${mention}`;
@@ -163,7 +176,7 @@ export interface Source {
   readonly mentions: readonly Place[];
   /** Index of each of `mentions` in its block's `mentions`. */
   readonly mentionIndexes: readonly number[];
-  /** Indexes into `Story.attributions`. */
+  /** Their keys, in the order of the draft. */
   readonly attributions: readonly number[];
 }
 

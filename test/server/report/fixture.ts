@@ -3,13 +3,14 @@ import type {Span} from '../../../server/src/draft/block.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import type {Analysis, ReportedFinding} from '../../../server/src/engine.js';
 import {noDetails} from '../../../server/src/story/details.js';
-import type {
-  BlockTables,
-  Place,
-  Source,
-  Story,
-  StoryAttribution,
-  StoryClaim,
+import {
+  attributionKey,
+  type BlockTables,
+  type Place,
+  type Source,
+  type Story,
+  type StoryAttribution,
+  type StoryClaim,
 } from '../../../server/src/story/story.js';
 import {withBlocks} from '../byBlock.js';
 
@@ -47,7 +48,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
     for (const words of says) {
       const at = place(words);
       attributions.push({
-        index: attributions.length,
+        key: attributionKey(at.block, attributions.filter(({block}) => block === at.block).length),
         block: at.block,
         source: [],
         cue: [],
@@ -77,7 +78,7 @@ export function analysisOf(text: string, spec: Spec): Analysis {
       missing: [],
       mentions: calls.map(place),
       mentionIndexes: calls.map(() => 0),
-      attributions: says.map((_, index) => first + index),
+      attributions: attributions.slice(first).map(({key}) => key),
       ...given,
     };
   });

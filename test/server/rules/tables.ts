@@ -4,6 +4,7 @@ import type {Span} from '../../../server/src/draft/block.js';
 import {parseDraft} from '../../../server/src/draft/parse.js';
 import {noDetails} from '../../../server/src/story/details.js';
 import {
+  attributionKey,
   type BlockTables,
   type Candidate,
   type PersonWord,
@@ -96,8 +97,9 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
     const {place, mention} = index.get(`${id}:0`) as {place: Place; mention: number};
     return sourceIdOf(place.block, mention);
   };
+  const counts = draft.blocks.map(() => 0);
   const attributions = says.map(
-    ({by, verb, what, couldBe = [], subjectContinuity = false, ...given}, at): StoryAttribution => {
+    ({by, verb, what, couldBe = [], subjectContinuity = false, ...given}): StoryAttribution => {
       const cue = find(verb);
       const content = find(what);
       const speaker = by ? index.get(by.join(':')) : undefined;
@@ -118,7 +120,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         negated: false,
         sentence: sentenceOf(cue),
         confidence: 1,
-        index: at,
+        key: attributionKey(cue.block, (counts[cue.block] as number)++),
         block: cue.block,
         sourceId: couldBe.length > 0 || !by ? null : idOf(by[0]),
         candidates,
@@ -143,7 +145,7 @@ export function storyOf(text: string, {who = [], says = [], persons = [], claims
         missing: [],
         mentions: places.map(({place}) => place),
         mentionIndexes: places.map(({mention}) => mention),
-        attributions: attributions.filter(({sourceId}) => sourceId === idOf(id)).map(({index: at}) => at),
+        attributions: attributions.filter(({sourceId}) => sourceId === idOf(id)).map(({key}) => key),
         ...given,
         id: idOf(id),
       };

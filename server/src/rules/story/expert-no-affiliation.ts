@@ -1,5 +1,5 @@
 import type {Mention} from '../../attribution/mention.js';
-import type {BlockTables, Source, Story} from '../../story/story.js';
+import {attributionOf, type BlockTables, type Source, type Story} from '../../story/story.js';
 import {behind, lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
@@ -122,7 +122,7 @@ export default rule({
 });
 
 const speaks = (story: Story, source: Source): boolean =>
-  source.attributions.some((at) => story.attributions[at]?.cueKind === 'speech');
+  source.attributions.some((key) => attributionOf(story, key)?.cueKind === 'speech');
 
 /** The first mention by name. */
 const introduction = perSource(({mentions, mentionIndexes}, story): Mention | null => {

@@ -1,6 +1,6 @@
 import {type Charge, chargesOf, proxyFor, speaksFor} from '../../story/charges.js';
 import {sourceOfMention} from '../../story/mentionSources.js';
-import type {BlockTables, Source, Story} from '../../story/story.js';
+import {attributionOf, type BlockTables, type Source, type Story} from '../../story/story.js';
 import {blocksHaving, lookup} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {isOneVoiced, isTitle} from '../storyParts.js';
@@ -132,7 +132,7 @@ const early = 5;
 
 /** Whether the accused, or somebody for them, has a word anywhere, or the story says that they were asked. */
 function answered(story: Story, {target}: Charge): boolean {
-  if (target.attributions.some((at) => story.attributions[at]?.cueKind !== 'attitude')) return true;
+  if (target.attributions.some((key) => attributionOf(story, key)?.cueKind !== 'attitude')) return true;
   if (proxyFor(story.blocks, target)) return true;
   return blocksHaving(story, responsesIn).some(({block, tables: {mentions}, found}) =>
     found.some(({who, quoted}) => {

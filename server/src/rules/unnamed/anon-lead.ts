@@ -114,9 +114,9 @@ function lead(story: Story, unnamedOf: UnnamedOf): Finding | null {
   const unnamed = unnamedOf(block);
   const [one] = unnamed;
   if (!one || speaking.length === 0) return null;
-  const ofUnnamed = (index: number) =>
-    unnamed.some(({attributions}) => attributions.some((own) => own.index === index));
-  if (!speaking.every(({index}) => ofUnnamed(index))) return null;
+  const ofUnnamed = (key: number) =>
+    unnamed.some(({attributions}) => attributions.some((own) => own.key === key));
+  if (!speaking.every(({key}) => ofUnnamed(key))) return null;
   const content = speaking[0]?.content[0];
   return content ? finding(placeOf(block, content), 'lead', wordsAt(one.tables, one.mention), one) : null;
 }
@@ -132,7 +132,7 @@ function firstQuote(story: Story, unnamedOf: UnnamedOf): Finding | null {
       ({content, cueKind}) => cueKind === 'speech' && content.some(touches),
     );
     const one =
-      said && unnamedOf(block).find(({attributions}) => attributions.some(({index}) => index === said.index));
+      said && unnamedOf(block).find(({attributions}) => attributions.some(({key}) => key === said.key));
     return one ? finding(placeOf(block, quotation), 'first quote', wordsAt(tables, one.mention), one) : null;
   }
   return null;
