@@ -1,5 +1,6 @@
 import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
+import {markWithBlanks, reasonPlace} from './draft/marks.js';
 import {parseDraft} from './draft/parse.js';
 import {lowerBound} from './language/spans.js';
 import type {DraftRecord} from './record/checks.js';
@@ -352,6 +353,8 @@ function applyIgnores(
     unknownRules: unknown(named),
     reason,
     mark,
+    removal: markWithBlanks(draft.text, mark),
+    reasonPlace: reasonPlace(draft.text, mark),
     silenced: [...(marks[index]?.silenced ?? [])],
   }));
   const ofEntries: Suppression[] = entries.map(({silencer, rule, place, lost}) => ({

@@ -147,6 +147,10 @@ export interface Suppression {
   readonly reason: string;
   /** Where the mark stands in the draft; an entry, in the file of checks. */
   readonly mark: Span;
+  /** What is to go with a mark; none for an entry. */
+  readonly removal?: Span;
+  /** Where the reason of a mark goes; none for an entry. */
+  readonly reasonPlace?: Span;
   readonly entry?: boolean;
   /** The words that an entry quotes are no longer in the draft. */
   readonly lost?: boolean;

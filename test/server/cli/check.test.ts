@@ -269,7 +269,7 @@ describe('onrecord check', function () {
       const {files} = await checked(['--fix', 'a.md'], {cwd});
       assert.equal(
         readFileSync(path('a.md'), 'utf8'),
-        text.replace('<!-- onrecord-ignore open-check-marker: night desk -->', ''),
+        text.replace('<!-- onrecord-ignore open-check-marker: night desk -->\r\n', ''),
       );
       const left = files[0]?.findings ?? [];
       assert.deepEqual(

@@ -4,7 +4,7 @@ import {overlapTest} from '../../story/blockAnalysis.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
 import {flag, rule, words} from '../rule.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** "Supposed to" is a plan, and takes itself out by being the longer phrase. */
 const alleged = phraseSet([
@@ -224,12 +224,10 @@ function finding(tables: BlockTables, block: number, hit: Occurrence, choices: r
         title: 'Name who alleges it',
         kind: 'suggestion' as const,
         preferred: true,
-        edits: [
-          {
-            place: {block, ...beforeFullStop(tables, sentence)},
-            text: [', according to ', {hole: 'charge, filing or accuser', choices}],
-          },
-        ],
+        edits: adding(block, tables, sentence, [
+          ', according to ',
+          {hole: 'charge, filing or accuser', choices},
+        ]),
       },
     ],
   };

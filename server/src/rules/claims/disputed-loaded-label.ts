@@ -1,6 +1,8 @@
+import type {Span} from '../../draft/block.js';
 import {type PhraseSet, phraseSet} from '../../language/phrases.js';
+import type {BlockTables} from '../../story/story.js';
 import {lookup, placeOf} from '../lookup.js';
-import {rule, words} from '../rule.js';
+import {type Fix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
 const sets = new WeakMap<readonly string[], PhraseSet>();
@@ -95,16 +97,31 @@ export default rule({
           message: `Give the label to whoever uses it, or describe: “${label}” is the writer’s word here.`,
           because: `“${label}” is on the list of labels that the house does not use in its own voice.`,
           severity: 'information',
-          fixes: [
-            {
-              title: 'Describe it instead',
-              kind: 'suggestion',
-              preferred: true,
-              edits: [{place: placeOf(block, hit), text: [{hole: 'what they are or did'}]}],
-            },
-          ],
+          fixes: [hit.phrase === 'so-called' ? takeOut(block, tables, hit) : describe(block, hit)],
         };
       }
     }
   },
 });
+
+const describe = (block: number, hit: Span): Fix => ({
+  title: 'Describe it instead',
+  kind: 'suggestion',
+  preferred: true,
+  edits: [{place: placeOf(block, hit), text: [{hole: 'what they are or did'}]}],
+});
+
+/** With the blank behind it; the next word takes over its capital. */
+function takeOut(block: number, {content: {text}}: BlockTables, {start, end}: Span): Fix {
+  const next = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  const first = text[end + next] ?? '';
+  const capital = /\p{Lu}/u.test(text[start] ?? '');
+  return {
+    title: 'Take out “so-called”',
+    kind: 'suggestion',
+    preferred: true,
+    edits: [
+      {place: {block, start, end: end + next + first.length}, text: [capital ? first.toUpperCase() : first]},
+    ],
+  };
+}

@@ -3,7 +3,7 @@ import {readingOf} from '../../story/traits.js';
 import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
 const strictOnLives: ReadonlySet<House> = new Set(['ap', 'reuters', 'afp', 'bbc']);
@@ -201,7 +201,6 @@ function fixes(
   choices: readonly string[],
 ): readonly Fix[] {
   const {block} = claim;
-  const end = {block, ...beforeFullStop(tables, claim)};
   const before = {block, start: claim.trigger.start, end: claim.trigger.start};
   const after = {block, start: claim.trigger.end, end: claim.trigger.end};
   const link: Fix = {
@@ -217,13 +216,18 @@ function fixes(
       title: 'Say who gives the figure',
       kind: 'suggestion',
       preferred: true,
-      edits: [{place: end, text: [', according to ', {hole: 'source', choices}]}],
+      edits: adding(block, tables, claim, [', according to ', {hole: 'source', choices}]),
     },
     ...(markdown ? [link] : []),
     {
       title: 'Say that it is our own calculation',
       kind: 'suggestion',
-      edits: [{place: end, text: [', by ', {hole: 'newsroom'}, '’s count of ', {hole: 'what was counted'}]}],
+      edits: adding(block, tables, claim, [
+        ', by a count that ',
+        {hole: 'newsroom'},
+        ' made of ',
+        {hole: 'what was counted'},
+      ]),
     },
   ];
 }

@@ -64,7 +64,7 @@ export default rule({
   *check(story, options) {
     const {genre} = story.draft.meta;
     if (genre === 'qa') return;
-    let marks: readonly [string, string] | undefined;
+    let marks: Marks | undefined;
     const firstPersonPiece = narratesInFirstPerson(story);
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
@@ -130,31 +130,45 @@ function clauseOf(tables: BlockTables, {attribution, sentence, start, end}: Pers
   return from <= start ? {start: from, end: part.end} : null;
 }
 
-/** The quotation marks that the draft uses, so that a fix brings in no second kind. */
-function marksOf({blocks}: Story): readonly [string, string] {
-  for (const {content, quotations} of blocks) {
-    const first = quotations[0];
-    if (first && content.text[first.start] === '"') return ['"', '"'];
-    if (first) break;
-  }
-  return ['“', '”'];
+interface Marks {
+  readonly open: string;
+  readonly close: string;
+  /** Full stop and comma stand behind the closing mark. */
+  readonly outside: boolean;
 }
 
-function quotationMarks(
-  {content}: BlockTables,
-  block: number,
-  {start, end}: Span,
-  [open, close]: readonly [string, string],
-): Fix {
-  // A comma before the speaker goes inside the closing mark, as in most house styles.
-  const after = content.text[end] === ',' ? end + 1 : end;
+/** The quotation marks that the draft uses, so that a fix brings in no second kind; else those like its apostrophes. */
+function marksOf({blocks}: Story): Marks {
+  let used: Marks | null = null;
+  let straight = false;
+  for (const {content, quotations} of blocks) {
+    straight ||= /\p{L}'\p{L}/u.test(content.text);
+    for (const {start, end, closed} of quotations) {
+      if (!closed) continue;
+      const around = content.text.slice(end - 2, end + 1);
+      const marks = {
+        open: content.text[start] ?? '',
+        close: around[1] ?? '',
+        outside: /^[^.,].[.,]/.test(around),
+      };
+      used ??= marks;
+      if (marks.outside || /^[.,]/.test(around)) return {...used, outside: marks.outside};
+    }
+  }
+  return (
+    used ?? (straight ? {open: '"', close: '"', outside: false} : {open: '“', close: '”', outside: false})
+  );
+}
+
+function quotationMarks({content}: BlockTables, block: number, {start, end}: Span, marks: Marks): Fix {
+  const after = !marks.outside && /[,.]/.test(content.text[end] ?? '') ? end + 1 : end;
   return {
     title: 'Put in quotation marks (if these are the exact words)',
     kind: 'suggestion',
     preferred: true,
     edits: [
-      {place: {block, start, end: start}, text: [open]},
-      {place: {block, start: after, end: after}, text: [close]},
+      {place: {block, start, end: start}, text: [marks.open]},
+      {place: {block, start: after, end: after}, text: [marks.close]},
     ],
   };
 }

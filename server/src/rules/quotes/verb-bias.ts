@@ -366,7 +366,11 @@ function found(tables: BlockTables, block: number, cue: Span, kind: Bias): Findi
     ...(kind === 'proof' ? {severity: 'warning' as const} : {}),
     ...(kind === 'truth' ? {severity: 'information' as const} : {}),
     ...(kind === 'colour' ? {severity: 'hint' as const} : {}),
-    fixes: [fix(block, cue, kind, used)],
+    // "Admitted meeting the envoy", "confessed to it" take no plain "said": the writer rewords them.
+    fixes:
+      kind !== 'proof' && /^ (?:to\b|\p{L}+ing\b)/u.test(tables.content.text.slice(cue.end, cue.end + 24))
+        ? []
+        : [fix(block, cue, kind, used)],
   };
 }
 
@@ -383,7 +387,6 @@ function fix(block: number, cue: Span, kind: Bias, used: string): Fix {
       title: `Change to “${form}”`,
       kind: 'suggestion',
       preferred: true,
-      // "admitted meeting the envoy" takes no plain "said": the writer rewords it.
       edits: [{place: placeOf(block, cue), text: [form]}],
     };
   }

@@ -3,7 +3,7 @@ import type {BlockTables, Source, Story} from '../../story/story.js';
 import {attributionsTo, lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
 import {isTitle} from '../storyParts.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 /** Known by one name: heads of government and those who lead them, and people who use no other. */
 const known =
@@ -107,7 +107,7 @@ export default rule({
                   {hole: 'full name', choices: later === null ? [] : [later]},
                   ', ',
                   {hole: 'who that is'},
-                  ',',
+                  closingComma(tables, mention),
                 ],
               },
             ],

@@ -1,9 +1,10 @@
+import type {Span} from '../../draft/block.js';
 import type {Response} from '../../story/responses.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Place} from '../../story/story.js';
 import {behind, blocksHaving, lookup, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {listed} from '../storyParts.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {adding, allows, wordsAt} from '../wording.js';
 
 /** Who is no more than a crowd with an office. */
 const nobody = new Set(
@@ -102,6 +103,14 @@ function missingOf(tables: BlockTables, {kind, who, office, method, time}: Respo
   return [...asked, 'how', 'when'];
 }
 
+/** "a request for comment" is one thing: what is said of it comes behind the whole. */
+function behindRequest(block: number, {content}: BlockTables, {end}: Span): Place {
+  const rest = /^ for (?:an? )?(?:comments?|interviews?|statements?)\b/.exec(
+    content.text.slice(end, end + 20),
+  );
+  return behind(block, {start: end, end: end + (rest?.[0].length ?? 0)});
+}
+
 function finding(
   block: number,
   tables: BlockTables,
@@ -125,23 +134,18 @@ function finding(
             title: 'Say how and when they were asked',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                place:
-                  response.kind === 'silence'
-                    ? behind(block, response)
-                    : {block, ...beforeFullStop(tables, sentence)},
-                text: [
-                  response.kind === 'silence' ? ' sent ' : ' despite ',
-                  {
-                    hole:
-                      response.kind === 'silence'
-                        ? 'how many times, by what means, on which day'
-                        : 'how many calls or emails, on which day',
-                  },
-                ],
-              },
-            ],
+            edits:
+              response.kind === 'silence'
+                ? [
+                    {
+                      place: behindRequest(block, tables, response),
+                      text: [' sent ', {hole: 'how many times, by what means, on which day'}],
+                    },
+                  ]
+                : adding(block, tables, sentence, [
+                    ' despite ',
+                    {hole: 'how many calls or emails, on which day'},
+                  ]),
           },
         ],
   };

@@ -3,7 +3,7 @@ import type {BlockTables} from '../../story/story.js';
 import {behind, blocksHaving, fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedMentions} from '../unnamedSources.js';
-import {allows, sourceChoices, wordsAt} from '../wording.js';
+import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 const outlets = [
   'news',
@@ -145,6 +145,11 @@ export default rule({
       choices ??= sourceChoices(story);
       const words = wordsAt(tables, mention);
       const singular = !mention.plural;
+      // "Well-informed sources": the mention begins inside a word.
+      const inWord = /[\p{L}-]*-$/u.exec(
+        tables.content.text.slice(Math.max(0, mention.start - 20), mention.start),
+      );
+      const whole = {...place, start: place.start - (inWord?.[0].length ?? 0)};
       yield {
         place,
         message: `Say who “${words}” is${singular ? '' : ' (how many, and in what position)'} and how they know it.`,
@@ -160,9 +165,9 @@ export default rule({
             preferred: true,
             edits: [
               {
-                place,
+                place: whole,
                 text: [
-                  singular ? fitting(tables, mention, 'a ') : '',
+                  singular ? fitting(tables, whole, 'a ') : '',
                   {hole: singular ? 'seniority, organisation, role' : 'how many, organisation, role'},
                   ' who ',
                   {hole: 'how they know'},
@@ -173,7 +178,7 @@ export default rule({
           {
             title: 'Name the source',
             kind: 'suggestion',
-            edits: [{place, text: [{hole: 'name and role', choices}]}],
+            edits: [{place: whole, text: [{hole: 'name and role', choices}]}],
           },
           {
             title: 'Add why they are not named',
@@ -181,7 +186,11 @@ export default rule({
             edits: [
               {
                 place: behind(place.block, mention),
-                text: [', who spoke on condition of anonymity because ', {hole: 'reason they gave'}, ','],
+                text: [
+                  ', who spoke on condition of anonymity because ',
+                  {hole: 'reason they gave'},
+                  closingComma(tables, mention),
+                ],
               },
             ],
           },

@@ -7,7 +7,7 @@ import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedClass, unnamedMentions} from '../unnamedSources.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 /** Reasons that say only that there is one. */
 const hollow = phraseSet([
@@ -114,7 +114,13 @@ export default rule({
         continue;
       if (reasonFollows(story, place, unnamed.sentence, options.within)) continue;
       told.add(source.id);
-      yield missing(place, wordsAt(tables, mention), null, behind(place.block, mention));
+      yield missing(
+        place,
+        wordsAt(tables, mention),
+        null,
+        behind(place.block, mention),
+        closingComma(tables, mention),
+      );
     }
     for (const asked of askedForAnonymity(story)) {
       const {tables, place, mention, sentence, sourceId} = asked;
@@ -139,6 +145,7 @@ export default rule({
         wordsAt(tables, mention.head),
         wordsAt(tables, anonymity),
         behind(place.block, anonymity),
+        '',
       );
     }
   },
@@ -200,7 +207,7 @@ const reasonsIn = perBlock((tables) =>
     .map(({start}) => lookup(tables).sentenceAt(start)),
 );
 
-function missing(place: Place, who: string, asked: string | null, after: Place): Finding {
+function missing(place: Place, who: string, asked: string | null, after: Place, close: string): Finding {
   return {
     place,
     message: `Say why “${who}” is not named.`,
@@ -208,16 +215,12 @@ function missing(place: Place, who: string, asked: string | null, after: Place):
       ? `“${asked}” asks a reader to accept an unnamed source, and no reason stands here or in the next sentences.`
       : `“${who}” speaks unnamed, and no reason stands here or in the next sentences.`,
     fixes: [
-      addReason(
-        asked ? [' because '] : [', who spoke on condition of anonymity because '],
-        after,
-        asked === null,
-      ),
+      addReason(asked ? [' because '] : [', who spoke on condition of anonymity because '], after, close),
     ],
   };
 }
 
-function addReason(lead: readonly string[], after: Place, comma: boolean): Fix {
+function addReason(lead: readonly string[], after: Place, close: string): Fix {
   return {
     title: 'Add the reason they gave',
     kind: 'suggestion',
@@ -236,7 +239,7 @@ function addReason(lead: readonly string[], after: Place, comma: boolean): Fix {
               'the deliberations were internal',
             ],
           },
-          ...(comma ? [','] : []),
+          close,
         ],
       },
     ],

@@ -7,7 +7,7 @@ import {type Finding, number, rule, words} from '../rule.js';
 import {sourceOf} from '../storyParts.js';
 import {unnamedClass} from '../unnamedSources.js';
 import {speaksBeside, voicesIn} from '../voices.js';
-import {allows, sourceChoices, wordsAt} from '../wording.js';
+import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'vague-group',
@@ -114,7 +114,13 @@ export default rule({
               edits: [
                 {
                   place: behind(block, mention),
-                  text: [', including ', {hole: 'name', choices}, ', ', {hole: 'who that is'}, ','],
+                  text: [
+                    ', including ',
+                    {hole: 'name', choices},
+                    ', ',
+                    {hole: 'who that is'},
+                    closingComma(tables, mention),
+                  ],
                 },
               ],
             },
