@@ -7,7 +7,7 @@ import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
 import {DraftWords} from './record/draftWords.js';
 import {houseSeverity} from './rules/houseSeverity.js';
-import {houseStyles} from './rules/houses/index.js';
+import {houseOptions, houseStyles} from './rules/houses/index.js';
 import {phraseRule} from './rules/phraseRule.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
@@ -21,7 +21,7 @@ import type {
   Suppression,
   Template,
 } from './rules/rule.js';
-import {type House, type Severity, severities} from './rules/severity.js';
+import {type AnyHouse, baseOf, type Severity, severities} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory, StoryMemory} from './story/build.js';
 import {perBlock} from './story/perBlock.js';
@@ -44,7 +44,7 @@ export interface ReportedFinding extends Span {
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
   readonly because: string;
-  readonly house: House;
+  readonly house: AnyHouse;
   readonly related: readonly (Span & {readonly message: string})[];
   readonly fixes: readonly ReportedFix[];
   readonly document: boolean;
@@ -131,7 +131,7 @@ export class DraftSession {
     for (const by of this.inForce) {
       const {rule, options} = by;
       if (rule.reads !== 'story' || (opinion && !rule.readsOpinion)) continue;
-      for (const finding of rule.check(story, options, settings.house)) take(by, finding);
+      for (const finding of rule.check(story, options, baseOf(settings.house))) take(by, finding);
     }
     const rules = this.allRules(settings);
     const {kept, suppressed, suppressions, entries} = applyIgnores(draft, reported, rules, record);
@@ -207,7 +207,7 @@ function placed({span, fixes, ...rest}: LocalFinding, block: number): Finding {
 }
 
 function optionValues({id, options: specs}: Rule, {house, rules}: Settings): never {
-  const given = {...houseStyles[house].options?.[id], ...rules[id]?.options};
+  const given = {...houseOptions(house, id), ...rules[id]?.options};
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given[name] ?? spec.default;
   return values as never;
@@ -220,11 +220,15 @@ export function placeInDraft(blocks: readonly Block[], place: Place | DraftPlace
   return block ? toDraftSpan(block, place) : {start: 0, end: 0};
 }
 
+/** The severity that the newsroom itself set for a rule, in its settings or in its own house. */
+const setBy = ({house, rules}: Settings, rule: string): Severity | undefined =>
+  rules[rule]?.severity ?? (typeof house === 'string' ? undefined : house.rules[rule]?.severity);
+
 /** Whether a house shows findings as mild as this one; what the newsroom itself asked for it always does. */
-function counts({rule, severity}: ReportedFinding, {house, rules}: Settings): boolean {
-  const {least} = houseStyles[house];
+function counts({rule, severity}: ReportedFinding, settings: Settings): boolean {
+  const {least} = houseStyles[baseOf(settings.house)];
   return (
-    !least || rules[rule]?.severity !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
+    !least || setBy(settings, rule) !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
   );
 }
 
@@ -235,11 +239,12 @@ function graded(
   severity: Exclude<Severity, 'off'>,
   settings: Settings,
 ): Exclude<Severity, 'off'> {
-  const own = typeof given === 'object' ? (given[settings.house] ?? given.default) : given;
+  const house = baseOf(settings.house);
+  const own = typeof given === 'object' ? (given[house] ?? given.default) : given;
   if (!own || own === 'off') return severity;
-  if (settings.rules[rule.id]?.severity === undefined) return own;
+  if (setBy(settings, rule.id) === undefined) return own;
   const set = severities.indexOf(severity);
-  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, settings.house).severity);
+  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, house).severity);
   const step = Math.min(Math.max(set, set + steps), severities.indexOf('hint'));
   return severities[step] as Exclude<Severity, 'off'>;
 }
@@ -274,7 +279,7 @@ function reportSource(
   rule: RecordRule,
   finding: SourceFinding,
   severity: Exclude<Severity, 'off'>,
-  house: House,
+  house: AnyHouse,
 ): ReportedFinding {
   return {
     rule: rule.id,
