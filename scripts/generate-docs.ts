@@ -1,5 +1,5 @@
-// Writes what is documented of the rules from the rules themselves: the JSON Schemas of onrecord.yml and
-// STORY.checks.yml, a page for each rule and the list of them.
+// Writes what is documented of the rules from the rules themselves: the JSON Schemas of onrecord.yml, of a
+// house's own file and of STORY.checks.yml, a page for each rule and the list of them.
 //   node --import tsx scripts/generate-docs.ts [--check]
 // --check writes nothing; it names what is stale on standard error and exits with 1.
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -7,7 +7,7 @@ import {dirname, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {DraftSession, houseSeverity, neverSilenced, rules} from '../server/src/engine.js';
 import {checksSchema} from '../server/src/record/checksShape.js';
-import {configSchema} from '../server/src/record/configShape.js';
+import {configSchema, houseSchema} from '../server/src/record/configShape.js';
 import {exampleText} from '../server/src/rules/exampleText.js';
 import type {Rule} from '../server/src/rules/rule.js';
 import {houses} from '../server/src/rules/severity.js';
@@ -24,6 +24,10 @@ export function documents(): ReadonlyMap<string, string> {
   files.set(
     join(root, 'docs', 'schema', 'onrecord.schema.json'),
     `${JSON.stringify(configSchema(rules), null, 2)}\n`,
+  );
+  files.set(
+    join(root, 'docs', 'schema', 'house.schema.json'),
+    `${JSON.stringify(houseSchema(rules), null, 2)}\n`,
   );
   files.set(
     join(root, 'docs', 'schema', 'checks.schema.json'),

@@ -31,6 +31,8 @@ interface Verdicts {
   readonly about: string;
   readonly commit: string;
   readonly namedSourcesCalledUnnamed: number;
+  /** What the wrong ones were, in a sentence. */
+  readonly mistakes: string;
   readonly findings: readonly {readonly rule: string; readonly verdict: 'right' | 'wrong'}[];
 }
 
@@ -65,6 +67,6 @@ export function findingsSection(root: string, shared: string): string {
       '| --- | ---: | ---: |',
       ...judged.map((rule) => `| ${rule} | ${count(rule, 'right')} | ${count(rule, 'wrong')} |`),
     ].join('\n'),
-    'After this reading `pronoun-ambiguous` was narrowed to words put into a mouth between people who were introduced apart, and made a hint where the second is hardly likely.',
+    verdicts.mistakes,
   ].join('\n\n');
 }

@@ -31,7 +31,7 @@ function draftSchemes(): string[] {
 
 /** The files beside drafts that the server reads while they are being written. */
 export function recordSelector(): {scheme: string; pattern: string}[] {
-  return ['**/onrecord.yml', '**/*.checks.yml'].flatMap((pattern) =>
+  return ['**/onrecord.yml', '**/*.checks.yml', '**/*.house.{yml,yaml}'].flatMap((pattern) =>
     draftSchemes().map((scheme) => ({scheme, pattern})),
   );
 }

@@ -1,14 +1,18 @@
 import type {Genre} from './draft/draft.js';
 import {rules} from './engine.js';
 import type {Config} from './record/config.js';
+import {houseOrigin} from './record/resolveHouse.js';
 import {houseNamed, settingsFor} from './record/settings.js';
 import {houseSeverity} from './rules/houseSeverity.js';
-import {houseStyles} from './rules/houses/index.js';
-import type {House, Severity} from './rules/severity.js';
+import {houseOptions} from './rules/houses/index.js';
+import {type AnyHouse, type House, houseId, type Severity} from './rules/severity.js';
 
 /** What applies to one draft, and where each value comes from. */
 export interface EffectiveSettings {
-  readonly house: House;
+  readonly house: string;
+  /** The file of a newsroom's own house, and the house of ours that it starts from. */
+  readonly houseFile?: string;
+  readonly houseBase?: House;
   /** A settings file, "overrides", "front matter", or where else a house can be named. */
   readonly houseFrom: string;
   readonly genre: Genre;
@@ -19,7 +23,7 @@ export interface EffectiveSettings {
 export interface EffectiveRule {
   readonly severity: Severity;
   readonly options: Readonly<Record<string, unknown>>;
-  /** Where the severity comes from: "house", "overrides" or a settings file. */
+  /** Where the severity comes from: "house", "overrides", a settings file or the file of a house. */
   readonly from: string;
   /** The same for each option; "default" is the rule's own. */
   readonly optionsFrom: Readonly<Record<string, string>>;
@@ -44,11 +48,13 @@ export function effectiveSettings(voices: Voices): EffectiveSettings {
   const {asked, own, config, origins, path, genre, fallback} = voices;
   const settings = settingsFor({asked: asked ?? null, own, config, path, genre, fallback});
   const {house} = settings;
-  const style = houseStyles[house].options ?? {};
   const origin = (key: string, same: boolean): string =>
     same ? (origins[key] ?? 'onrecord.yml') : 'overrides';
   return {
-    house,
+    house: houseId(house),
+    ...(typeof house === 'string'
+      ? {}
+      : {houseFile: origins[house.file] ?? house.file, houseBase: house.base}),
     houseFrom: houseFrom(voices, house),
     genre,
     phrases: (settings.phrases ?? []).map(({id, severity}) => ({
@@ -59,23 +65,25 @@ export function effectiveSettings(voices: Voices): EffectiveSettings {
       rules.map((rule): [string, EffectiveRule] => {
         const set = settings.rules[rule.id];
         const inFile = config?.rules[rule.id];
+        const ofOwn = (what: string): string =>
+          (typeof house === 'string' ? undefined : origins[houseOrigin(house, rule.id, what)]) ?? 'house';
         const severity = set?.severity ?? houseSeverity(rule, house).severity;
         const options: Record<string, unknown> = {};
         const optionsFrom: Record<string, string> = {};
         for (const [name, spec] of Object.entries(rule.options ?? {})) {
           const said = set?.options[name];
-          const ofHouse = style[rule.id]?.[name];
+          const ofHouse = houseOptions(house, rule.id)?.[name];
           options[name] = said ?? ofHouse ?? spec.default;
           optionsFrom[name] =
             said !== undefined
               ? origin(`rules.${rule.id}.${name}`, said === inFile?.options[name])
               : ofHouse !== undefined
-                ? 'house'
+                ? ofOwn(name)
                 : 'default';
         }
         const from =
           set?.severity === undefined
-            ? 'house'
+            ? ofOwn('severity')
             : origin(`rules.${rule.id}.severity`, set.severity === inFile?.severity);
         return [rule.id, {severity, options, from, optionsFrom}];
       }),
@@ -83,7 +91,7 @@ export function effectiveSettings(voices: Voices): EffectiveSettings {
   };
 }
 
-function houseFrom({asked, askedFrom, own, config, origins, fallbackFrom}: Voices, house: House): string {
+function houseFrom({asked, askedFrom, own, config, origins, fallbackFrom}: Voices, house: AnyHouse): string {
   if (asked) return askedFrom ?? 'asked for';
   if (houseNamed(own)) return 'front matter';
   if (config?.house) return house === config.house ? (origins.house ?? 'onrecord.yml') : 'overrides';

@@ -1,5 +1,6 @@
 import type {Span} from './draft/block.js';
 import type {Draft, DraftFormat, IgnoreMark} from './draft/draft.js';
+import {markWithBlanks, reasonPlace} from './draft/marks.js';
 import {parseDraft} from './draft/parse.js';
 import {BlockJudge, type InForce, type ReportedFinding, report} from './judging.js';
 import {lowerBound} from './language/spans.js';
@@ -7,7 +8,7 @@ import type {DraftRecord} from './record/checks.js';
 import type {Settings} from './record/config.js';
 import {DraftWords} from './record/draftWords.js';
 import {houseSeverity} from './rules/houseSeverity.js';
-import {houseStyles} from './rules/houses/index.js';
+import {houseOptions} from './rules/houses/index.js';
 import {phraseRule} from './rules/phraseRule.js';
 import {rules as allRules} from './rules/registry.generated.js';
 import type {
@@ -19,7 +20,7 @@ import type {
   StoryRule,
   Suppression,
 } from './rules/rule.js';
-import type {House, Severity} from './rules/severity.js';
+import {type AnyHouse, baseOf, type Severity} from './rules/severity.js';
 import {analyseBlocks, type BlockMemory} from './story/blocks.js';
 import {buildStory, StoryMemory} from './story/build.js';
 import type {Story} from './story/story.js';
@@ -89,7 +90,7 @@ export class DraftSession {
     const {ofBlocks, ofStory, ofRecord: recordRules} = this.rulesFor(settings, draft);
     const found = this.judgeBlocks.judge(story, ofBlocks, settings);
     for (const by of ofStory) {
-      for (const finding of by.rule.check(story, by.options, settings.house)) {
+      for (const finding of by.rule.check(story, by.options, baseOf(settings.house))) {
         const one = report(draft.blocks, by, finding, settings);
         if (one) found.push(one);
       }
@@ -154,7 +155,7 @@ const inOrder = (a: ReportedFinding, b: ReportedFinding): number =>
   a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule);
 
 function optionValues({id, options: specs}: Rule, {house, rules}: Settings): never {
-  const given = {...houseStyles[house].options?.[id], ...rules[id]?.options};
+  const given = {...houseOptions(house, id), ...rules[id]?.options};
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs ?? {})) values[name] = given[name] ?? spec.default;
   return values as never;
@@ -164,7 +165,7 @@ function reportSource(
   rule: RecordRule,
   finding: SourceFinding,
   severity: Exclude<Severity, 'off'>,
-  house: House,
+  house: AnyHouse,
 ): ReportedFinding {
   return {
     rule: rule.id,
@@ -254,6 +255,8 @@ function applyIgnores(
     unknownRules: unknown(named),
     reason,
     mark,
+    removal: markWithBlanks(draft.text, mark),
+    reasonPlace: reasonPlace(draft.text, mark),
     silenced: [...(marks[index]?.silenced ?? [])],
   }));
   const ofEntries: Suppression[] = entries.map(({silencer, rule, place, lost}) => ({

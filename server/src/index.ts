@@ -28,5 +28,12 @@ export {renderHtml} from './report/html.js';
 export {renderJson} from './report/json.js';
 export {renderMarkdown} from './report/markdown.js';
 export type {Rule} from './rules/rule.js';
-export {type House, houses, type Severity, severities} from './rules/severity.js';
+export {
+  type AnyHouse,
+  type House,
+  houses,
+  type OwnHouse,
+  type Severity,
+  severities,
+} from './rules/severity.js';
 export type {Source, Story, StoryAttribution} from './story/story.js';

@@ -12,7 +12,7 @@ import type {
   Rule,
   Template,
 } from './rules/rule.js';
-import {type House, type Severity, severities} from './rules/severity.js';
+import {type AnyHouse, baseOf, type Severity, severities} from './rules/severity.js';
 import {perBlock} from './story/perBlock.js';
 import type {BlockTables, DraftPlace, Place, Story} from './story/story.js';
 
@@ -33,7 +33,7 @@ export interface ReportedFinding extends Span {
   readonly severity: Exclude<Severity, 'off'>;
   readonly message: string;
   readonly because: string;
-  readonly house: House;
+  readonly house: AnyHouse;
   readonly related: readonly (Span & {readonly message: string})[];
   readonly fixes: readonly ReportedFix[];
   readonly document: boolean;
@@ -169,7 +169,7 @@ function read(story: Story, block: number, by: JudgesBlock, settings: Settings):
     findings = found.map((one) => placed(one, block));
   } else {
     const here = new Passage(story, block);
-    findings = [...rule.check(here, options, settings.house)];
+    findings = [...rule.check(here, options, baseOf(settings.house))];
     const seen = here.close();
     if (seen.near.length > 0 || seen.far.length > 0) sights = seen;
   }
@@ -233,11 +233,15 @@ export function placeInDraft(blocks: readonly Block[], place: Place | DraftPlace
   return block ? toDraftSpan(block, place) : {start: 0, end: 0};
 }
 
+/** The severity that the newsroom itself set for a rule, in its settings or in its own house. */
+const setBy = ({house, rules}: Settings, rule: string): Severity | undefined =>
+  rules[rule]?.severity ?? (typeof house === 'string' ? undefined : house.rules[rule]?.severity);
+
 /** Whether a house shows findings as mild as this one; what the newsroom itself asked for it always does. */
-function counts({id}: Rule, severity: Severity, {house, rules}: Settings): boolean {
-  const {least} = houseStyles[house];
+function counts({id}: Rule, severity: Severity, settings: Settings): boolean {
+  const {least} = houseStyles[baseOf(settings.house)];
   return (
-    !least || rules[id]?.severity !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
+    !least || setBy(settings, id) !== undefined || severities.indexOf(severity) <= severities.indexOf(least)
   );
 }
 
@@ -248,11 +252,12 @@ function graded(
   severity: Exclude<Severity, 'off'>,
   settings: Settings,
 ): Exclude<Severity, 'off'> {
-  const own = typeof given === 'object' ? (given[settings.house] ?? given.default) : given;
+  const house = baseOf(settings.house);
+  const own = typeof given === 'object' ? (given[house] ?? given.default) : given;
   if (!own || own === 'off') return severity;
-  if (settings.rules[rule.id]?.severity === undefined) return own;
+  if (setBy(settings, rule.id) === undefined) return own;
   const set = severities.indexOf(severity);
-  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, settings.house).severity);
+  const steps = severities.indexOf(own) - severities.indexOf(houseSeverity(rule, house).severity);
   const step = Math.min(Math.max(set, set + steps), severities.indexOf('hint'));
   return severities[step] as Exclude<Severity, 'off'>;
 }

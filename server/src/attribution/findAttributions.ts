@@ -5,6 +5,7 @@ import {firstAt, firstEndingAfter, overlapTest} from '../language/spans.js';
 import type {Token} from '../language/token.js';
 import type {Attributor, FoundAttribution} from './attributor.js';
 import {isCueNoun, isCueVerb} from './cues.js';
+import {longestTagged} from './longest.js';
 import {modelAttributor} from './model/modelAttributor.js';
 import {beyondSentence, corrected, isInserted, isOpener, nestedTest} from './nested.js';
 import {documentNouns} from './nouns.js';
@@ -19,9 +20,6 @@ const unsure = 0.6;
 /** As sure as this, the rules may add to what the tagger saw. */
 const certain = 0.7;
 
-/** No paragraph of a story has more tokens; what has is left to the rules, which read it ten times as fast. */
-const longestTagged = 6000;
-
 /**
  * Finds attributions with the trained tagger, mended where the words say otherwise: a cue with no verb of saying that
  * it is itself unsure of counts for nothing, a quotation that stands alone is nobody's, and what needs no judgement
@@ -29,7 +27,7 @@ const longestTagged = 6000;
  * somebody's own view within what he says is added where the tagger saw nothing.
  */
 export const findAttributions: Attributor = (words, carry) => {
-  if (words.tokens.length > longestTagged) return ruleAttributor(words, carry);
+  if (words.tokens.length > longestTagged.paragraph) return ruleAttributor(words, carry);
   const spoken = words.quotations.filter(({depth, speech}) => depth === 0 && speech);
   const ruled = ruleAttributor(words, carry);
   const found = modelAttributor(words, carry).flatMap((one) => mended(words, one, spoken));

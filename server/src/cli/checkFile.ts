@@ -8,7 +8,7 @@ import type {Config} from '../record/config.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import {lineTable} from '../report/lines.js';
 import {applyEdits, safeEdits} from '../report/safeFixes.js';
-import {type House, houseNames} from '../rules/severity.js';
+import {type House, houseTitle} from '../rules/severity.js';
 import {plain} from '../rules/template.js';
 import {checksFile, notesOn} from './checksFile.js';
 import {notEnglish} from './language.js';
@@ -154,7 +154,7 @@ function aboutFrontMatter(
     return `line ${line}: ${message}`;
   });
   if (meta.house !== null && !job.house && !houseNamed(meta.house)) {
-    const used = houseNames[job.config?.house ?? 'ap'];
+    const used = houseTitle(job.config?.house ?? 'ap');
     notes.push(
       `Its front matter names the house "${meta.house.slice(0, 40)}", which is not known; ${used} counts.`,
     );

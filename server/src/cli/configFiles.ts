@@ -17,7 +17,7 @@ export function withinSettings(draft: string, settings: string | null): string |
   return path.startsWith('../') ? null : path;
 }
 
-export interface ConfigFile extends ReadConfig {
+export interface ConfigFile extends Pick<ReadConfig, 'config' | 'problems'> {
   /** Which file says what; see `resolveConfig`. */
   readonly origins: Readonly<Record<string, string>>;
   readonly path: string;

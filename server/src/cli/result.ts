@@ -1,6 +1,6 @@
 import type {ReportedFinding} from '../engine.js';
 import {lineTable} from '../report/lines.js';
-import {houseNames, type Severity} from '../rules/severity.js';
+import {houseTitle, type Severity} from '../rules/severity.js';
 import {plain} from '../rules/template.js';
 import type {ChecksNote} from './checksFile.js';
 import {rulePage} from './version.js';
@@ -70,7 +70,7 @@ export function findingsOf(text: string, findings: readonly ReportedFinding[]): 
       endColumn: to.column,
       exact: text.slice(finding.start, finding.end),
       message: finding.message,
-      house: houseNames[finding.house],
+      house: houseTitle(finding.house),
       docs: rulePage(finding.rule),
       because: finding.because,
       related: finding.related.map(({start, end, message}) => ({start, end, ...at(start), message})),

@@ -1,3 +1,5 @@
+import type {Span} from './block.js';
+
 /** The comments that are ours: `<!-- src: … -->`, `<!-- onrecord-ignore … -->`, `<!-- onrecord-ignore-file … -->`. */
 export type Mark =
   | {
@@ -58,6 +60,39 @@ export function findMarks(text: string): Mark[] {
     });
   }
 }
+
+/**
+ * What goes with a mark that is taken out: its whole line where it stands alone, with one of two blank lines that would
+ * be left behind, else the blank beside it.
+ */
+export function markWithBlanks(text: string, {start, end}: Span): Span {
+  const before = /(?:^|[\r\n\uFEFF])([ \t>]*)$/.exec(text.slice(Math.max(0, start - longestIndent), start));
+  const after = /^[ \t]*(\r\n?|\n|$)/.exec(text.slice(end, end + longestIndent));
+  if (!before || !after) {
+    const [left = ''] = /[ \t]+$/.exec(text.slice(Math.max(0, start - longestIndent), start)) ?? [];
+    if (after) return {start: start - left.length, end: end + after[0].length - (after[1] ?? '').length};
+    if (left !== '') return {start: start - 1, end};
+    return {start, end: end + (/^[ \t]+/.exec(text.slice(end, end + longestIndent))?.[0].length ?? 0)};
+  }
+  const line = start - (before[1] ?? '').length;
+  const behind = end + after[0].length;
+  const blankAbove = /(?:^\uFEFF?|(?:\r(?!\n)|\n)[ \t>]*(\r\n?|\n))$/.exec(
+    text.slice(0, line).slice(-longestIndent),
+  );
+  if (!blankAbove) return {start: line, end: behind};
+  const blankUnder = /^[ \t>]*(?:\r\n?|\n)/.exec(text.slice(behind, behind + longestIndent));
+  if (blankUnder) return {start: line, end: behind + blankUnder[0].length};
+  return {start: behind === text.length ? line - (blankAbove[1] ?? '').length : line, end: behind};
+}
+
+/** Where the reason of a mark that gives none goes: between the names and the end, blanks and an idle colon with it. */
+export function reasonPlace(text: string, {start, end}: Span): Span {
+  const inside = text.slice(start, end - 3).replace(/[\s:]+$/, '');
+  return {start: start + inside.length, end: end - 3};
+}
+
+/** More blanks than this before a mark are a drawing. */
+const longestIndent = 200;
 
 /** The citekeys of a Pandoc citation's inside ("@smith2020, p. 4; @lee, ch. 2"); empty when it is none. */
 export function readCitation(inside: string): {key: string; locator: string}[] {

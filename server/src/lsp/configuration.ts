@@ -12,8 +12,9 @@ import {configName} from '../record/readConfig.js';
 import {type ResolvedConfig, resolveConfig} from '../record/resolveConfig.js';
 import {houseNamed, settingsFor} from '../record/settings.js';
 import type {House} from '../rules/severity.js';
-import {checksOf} from './checksFile.js';
+import {checksOf, isChecks} from './checksFile.js';
 import {type ClientFacts, isRecord} from './client.js';
+import {isConfig} from './documents.js';
 import {configAccess, type Files} from './files.js';
 import {log} from './guard.js';
 import {addressOf, foldersAbove, pathWithin} from './uri.js';
@@ -56,6 +57,8 @@ const gather = 40;
 export class Environments {
   private readonly known = new Map<string, Promise<Environment>>();
   private readonly configs = new Map<string, Promise<ResolvedConfig | null>>();
+  /** Paths of the files that settings lead to. */
+  private readonly read = new Set<string>();
   private readonly manifestFolders = new Map<string, Promise<boolean>>();
   private readonly listeners: (() => void)[] = [];
   private choices = new Map<string, DraftChoice>();
@@ -136,7 +139,10 @@ export class Environments {
     this.filesChanged();
   }
 
-  filesChanged(): void {
+  /** @param changed addresses of files that are others now, of which many may be none of ours; null where any may be */
+  filesChanged(changed: readonly string[] | null = null): void {
+    if (changed?.every((uri) => !isConfig(uri) && !isChecks(uri) && !this.read.has(addressOf(uri).path)))
+      return;
     this.forgetFiles();
     this.announce();
   }
@@ -151,6 +157,7 @@ export class Environments {
   forgetFiles(): void {
     this.known.clear();
     this.configs.clear();
+    this.read.clear();
     this.manifestFolders.clear();
   }
 
@@ -258,7 +265,14 @@ export class Environments {
         .read(`${folder}/${configName}`)
         .then(async (text) => {
           if (text === null) return null;
-          return resolveConfig(`${folder}/${configName}`, text, configAccess(this.files()), rules);
+          const resolved = await resolveConfig(
+            `${folder}/${configName}`,
+            text,
+            configAccess(this.files()),
+            rules,
+          );
+          for (const file of resolved.files) this.read.add(addressOf(file).path);
+          return resolved;
         });
       this.configs.set(folder, config);
     }

@@ -10,11 +10,12 @@ import {phraseProblems} from '../phraseExamples.js';
 import {readConfig} from '../record/readConfig.js';
 import type {FileProblem} from '../record/readYaml.js';
 import {resolveConfig} from '../record/resolveConfig.js';
+import {resolveHouse} from '../record/resolveHouse.js';
 import {checksOf, isChecks} from './checksFile.js';
 import {ChecksReader, type ChecksReading} from './checksReader.js';
 import type {ClientFacts} from './client.js';
 import type {Context} from './context.js';
-import {isConfig} from './documents.js';
+import {isConfig, isHouse} from './documents.js';
 import {DraftDiagnostics, diagnostic, diagnosticSource, severityNumbers} from './draftDiagnostics.js';
 import {configAccess, type Files} from './files.js';
 import {answering, doing} from './guard.js';
@@ -35,6 +36,10 @@ export function provideDiagnostics(context: Context): void {
     if (isConfig(uri)) {
       const document = documents.get(uri);
       return document ? configDiagnostics(document, context.environments.files()) : [];
+    }
+    if (isHouse(uri)) {
+      const document = documents.get(uri);
+      return document ? houseDiagnostics(document, context.environments.files()) : [];
     }
     if (isChecks(uri)) {
       const document = documents.get(uri);
@@ -135,6 +140,13 @@ async function configDiagnostics(document: TextDocument, files: Files): Promise<
   return [...problems, ...phraseProblems(readConfig(document.getText(), rules).config.phrases)].map(
     (problem) => problemDiagnostic(document, problem),
   );
+}
+
+/** What is wrong in the file of a newsroom's own house, and in those that it starts from. */
+async function houseDiagnostics(document: TextDocument, files: Files): Promise<Diagnostic[]> {
+  const {uri, version} = document;
+  const {problems} = await resolveHouse(uri, document.getText(), configAccess(files), rules);
+  return document.version === version ? problems.map((problem) => problemDiagnostic(document, problem)) : [];
 }
 
 const noDraft = 'No draft lies beside this file: it would have the same name and end in .md or .txt.';

@@ -38,6 +38,9 @@ export function formatOf(uri: string, languageId: string): DraftFormat | null {
   return formatOfDocument(fileName(uri), languageId);
 }
 
+/** Whether a file is by its name a newsroom's own house: such a one is checked while it is being written. */
+export const isHouse = (uri: string): boolean => /.\.house\.ya?ml$/.test(fileName(uri));
+
 export function isConfig(uri: string): boolean {
   return fileName(uri) === configName;
 }

@@ -4,7 +4,7 @@ import type {Span} from '../draft/block.js';
 import {type Analysis, houseSeverity, type ReportedFinding, rules} from '../engine.js';
 import {escapeMarkdown} from '../report/markdown.js';
 import {statementsOf} from '../report/statements.js';
-import {houseNames} from '../rules/severity.js';
+import {houseTitle} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
 import {attributionOf, type Place, type Source, type Story, type StoryClaim} from '../story/story.js';
 import type {Context} from './context.js';
@@ -140,7 +140,7 @@ function findingNote(writer: Writer, finding: ReportedFinding): string[] {
     `${strong(rule?.title ?? finding.rule)} ${writer.rule(finding.rule)}`,
     text(finding.because),
     ...(rule ? [text(rule.why)] : []),
-    ...(reason === null ? [] : [`${houseNames[finding.house]}: ${text(reason)}`]),
+    ...(reason === null ? [] : [`${text(houseTitle(finding.house))}: ${text(reason)}`]),
   ];
 }
 
@@ -208,7 +208,9 @@ function houseDemand(
   if (!rule) return null;
   const {house} = reading.settings;
   const {reason} = houseSeverity(rule, house);
-  return reason === null ? null : `${houseNames[house]}: ${writer.text(reason)} ${writer.rule(rule.id)}`;
+  return reason === null
+    ? null
+    : `${writer.text(houseTitle(house))}: ${writer.text(reason)} ${writer.rule(rule.id)}`;
 }
 
 function claimNote(writer: Writer, claim: StoryClaim): string[] {

@@ -7,8 +7,6 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import {type ChoiceParams, choiceNotification} from '../protocol.js';
-import {checksEnding} from '../record/checks.js';
-import {configName} from '../record/readConfig.js';
 import {isChecks} from './checksFile.js';
 import {provideCheck} from './checkText.js';
 import {type ClientFacts, clientFacts, isRecord} from './client.js';
@@ -74,7 +72,9 @@ export function createServer(connection: Connection, host: Host): void {
   connection.onDidChangeConfiguration(
     doing(connection, 'configuration', ({settings}) => environments.settingsChanged(settings)),
   );
-  connection.onDidChangeWatchedFiles(doing(connection, 'watched files', () => environments.filesChanged()));
+  connection.onDidChangeWatchedFiles(
+    doing(connection, 'watched files', ({changes}) => environments.filesChanged(changes.map(({uri}) => uri))),
+  );
   connection.onNotification(
     choiceNotification,
     doing(connection, 'choice', (params: ChoiceParams) => {
@@ -150,7 +150,8 @@ async function register(
   if (client.watchesFiles) {
     registrations.push(
       connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{globPattern: `**/${configName}`}, {globPattern: `**/*${checksEnding}`}],
+        // Settings may extend, and name as their house, files of any name.
+        watchers: [{globPattern: '**/*.{yml,yaml}'}],
       }),
     );
   }

@@ -1,5 +1,6 @@
 import {type TallyParams, tallyNotification} from '../protocol.js';
 import {tally} from '../report/tally.js';
+import {houseId} from '../rules/severity.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
 
@@ -28,7 +29,7 @@ function tallyOf({document, version, eligibility, foreign, analysis, settings}: 
     version,
     draft,
     reason: foreign === null ? eligibility.reason : notEnglish,
-    house: settings.house,
+    house: houseId(settings.house),
     ...counts,
     findings: draft ? (analysis?.findings.length ?? 0) : 0,
   };

@@ -1,6 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
 import {type UnderstoodParams, type UnderstoodResult, understoodRequest} from '../protocol.js';
 import {escapeMarkdown} from '../report/markdown.js';
+import {houseId} from '../rules/severity.js';
 import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
@@ -31,7 +32,7 @@ function page(reading: Reading): string {
     '# What Onrecord understood',
     '',
     `- Draft: ${eligibility.draft ? 'yes' : 'no'}. ${escapeMarkdown(eligibility.reason)}`,
-    `- House: ${settings.house}`,
+    `- House: ${escapeMarkdown(houseId(settings.house))}`,
     ...(foreign === null ? [] : [`- Language: ${escapeMarkdown(foreign)}. Only English is read.`]),
     ...problems.map(({message}) => `- Problem: ${escapeMarkdown(message)}`),
   ];

@@ -1,5 +1,5 @@
 import type {Genre, Problem} from '../draft/draft.js';
-import type {House, Severity} from '../rules/severity.js';
+import type {AnyHouse, Severity} from '../rules/severity.js';
 import type {Phrase, Placed} from './phrase.js';
 
 /** What `onrecord.yml` says of one rule. */
@@ -15,7 +15,7 @@ export interface Override {
   readonly files: readonly string[] | null;
   /** Genres of the front matter; null for any. */
   readonly genres: readonly Genre[] | null;
-  readonly house: House | null;
+  readonly house: AnyHouse | null;
   readonly rules: Readonly<Record<string, RuleSetting>>;
 }
 
@@ -26,7 +26,7 @@ export interface Config {
   /** In the order of the file; a later one counts more. */
   readonly overrides: readonly Override[];
   readonly phrases: readonly Phrase[];
-  readonly house: House | null;
+  readonly house: AnyHouse | null;
   /** Globs relative to the file's folder; null when it does not say. */
   readonly files: readonly string[] | null;
   readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -34,13 +34,22 @@ export interface Config {
 
 /** What applies to one draft: plain data, the same for editor, command line and browser. */
 export interface Settings {
-  readonly house: House;
+  readonly house: AnyHouse;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** The newsroom's own rules. */
   readonly phrases?: readonly Phrase[];
 }
 
+/** A path in the place of a house's name. */
+export interface HousePath {
+  readonly path: Placed;
+  /** Index of the override that names it; null for the house of the file. */
+  readonly override: number | null;
+}
+
 export interface ReadConfig {
+  /** Where a path names a house, the house is null here. */
   readonly config: Config;
+  readonly housePaths: readonly HousePath[];
   readonly problems: readonly (Problem & {readonly severity: 'error' | 'warning'})[];
 }

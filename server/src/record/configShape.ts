@@ -5,20 +5,10 @@ import {globFault} from './globs.js';
 import {matchFault, phrasePlaces} from './phrase.js';
 import {type Entry, jsonSchema, type MapShape, type Shape} from './shape.js';
 
-/** Part of the settled format, but not of what is read so far: a house's own file. */
-const laterHouse = /^(?:.*[/\\].*|.*\.ya?ml)$/;
-
 const house: Shape = {
   kind: 'choice',
   values: houses,
-  otherwise: (written) =>
-    laterHouse.test(written)
-      ? {
-          severity: 'warning',
-          message: `The house "${written.slice(0, 60)}" is not read yet and does not count.`,
-        }
-      : null,
-  otherwisePattern: laterHouse.source,
+  orPath: {pattern: /^(?:.*[/\\].*|.*\.ya?ml)$/, check: pathFault},
 };
 
 const severity: Shape = {
@@ -59,11 +49,63 @@ export function configShape(rules: readonly Rule[], own: readonly string[] = [])
 
 /** The JSON Schema of `onrecord.yml`, for these rules. */
 export function configSchema(rules: readonly Rule[]): Record<string, unknown> {
+  const schema = jsonSchema(configShape(rules));
+  // What overrides may say of rules is the same again, and long.
+  const {overrides} = schema.properties as {overrides: {items: {properties: Record<string, unknown>}}};
+  overrides.items.properties.rules = {$ref: '#/properties/rules'};
+  return {...head('onrecord.yml', 'What Onrecord asks of the drafts in this folder and below.'), ...schema};
+}
+
+/** The JSON Schema of the file of a newsroom's own house. */
+export const houseSchema = (rules: readonly Rule[]): Record<string, unknown> => ({
+  ...head('A house', 'A house style of the newsroom’s own, which an onrecord.yml names by its path.'),
+  ...jsonSchema(houseShape(rules)),
+});
+
+const head = (title: string, description: string) => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title,
+  description,
+});
+
+/** What the file of a newsroom's own house may hold, for these rules. */
+export function houseShape(rules: readonly Rule[]): MapShape {
+  const reason: Entry = {
+    shape: {kind: 'text'},
+    description: 'Why it counts for that here: shown with each finding.',
+  };
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'onrecord.yml',
-    description: 'What Onrecord asks of the drafts in this folder and below.',
-    ...jsonSchema(configShape(rules)),
+    kind: 'map',
+    noun: 'key',
+    ownKeys: true,
+    required: ['name'],
+    keys: new Map<string, Entry>([
+      ['version', {shape: {kind: 'exactly', value: 1}, description: 'The version of this format: 1.'}],
+      ['name', {shape: {kind: 'text'}, description: 'What findings and reports call this house.'}],
+      [
+        'base',
+        {
+          shape: house,
+          description:
+            'The house that it starts from: one of ours, or the path of another file, relative to this one.',
+          default: 'ap',
+        },
+      ],
+      [
+        'rules',
+        {
+          shape: {
+            kind: 'map',
+            noun: 'rule',
+            ownKeys: true,
+            keys: new Map(
+              rules.map((rule): [string, Entry] => [rule.id, ruleEntry(rule, [['reason', reason]])]),
+            ),
+          },
+          description: 'What each rule counts for: a severity, or a severity, a reason and options.',
+        },
+      ],
+    ]),
   };
 }
 
@@ -74,7 +116,8 @@ function make(rules: readonly Rule[], own: readonly string[]): MapShape {
       'house',
       {
         shape: house,
-        description: 'The house style, unless the front matter of a draft names another.',
+        description:
+          'The house style, unless the front matter of a draft names another: one of ours, or the path of your own, relative to this file.',
         default: 'ap',
       },
     ],
@@ -240,9 +283,10 @@ function pathFault(path: string): string | null {
   return /\.ya?ml$/i.test(path) ? null : 'The name of a settings file ends in .yml or .yaml.';
 }
 
-function ruleEntry(rule: Rule): Entry {
+function ruleEntry(rule: Rule, more: readonly [string, Entry][] = []): Entry {
   const keys = new Map<string, Entry>([
     ['severity', {shape: severity, description: 'What a finding counts for; off switches the rule off.'}],
+    ...more,
   ]);
   for (const [name, spec] of Object.entries(rule.options ?? {})) {
     keys.set(name, {shape: optionShape(spec), description: spec.description, default: spec.default});

@@ -1,7 +1,7 @@
 import type {Genre} from '../draft/draft.js';
 import type {Rule} from '../rules/rule.js';
 import type {House, Severity} from '../rules/severity.js';
-import type {Config, Override, ReadConfig, RuleSetting} from './config.js';
+import type {Config, HousePath, Override, ReadConfig, RuleSetting} from './config.js';
 import {configShape} from './configShape.js';
 import type {Phrase, PhrasePlace, Placed} from './phrase.js';
 import {readYaml} from './readYaml.js';
@@ -20,14 +20,14 @@ export const emptyConfig: Config = {
 
 /** What `readYaml` gives for the shape of `onrecord.yml`: values of these types and nothing else. */
 interface Written {
-  readonly house?: House;
+  readonly house?: House | Placed;
   readonly extends?: readonly Placed[];
   readonly files?: readonly string[];
   readonly rules?: WrittenRules;
   readonly overrides?: readonly {
     readonly files?: readonly string[];
     readonly genre?: readonly Genre[];
-    readonly house?: House;
+    readonly house?: House | Placed;
     readonly rules?: WrittenRules;
   }[];
   readonly phrases?: readonly {
@@ -63,16 +63,25 @@ export function readConfig(
       extends: written.extends ?? [],
       overrides: (written.overrides ?? []).map(override),
       phrases: phrases(written),
-      house: written.house ?? null,
+      house: named(written.house),
       files: written.files ?? null,
       rules: ruleSettings(written.rules),
     },
+    housePaths: [
+      ...pathOf(written.house, null),
+      ...(written.overrides ?? []).flatMap((one, i) => pathOf(one.house, i)),
+    ],
     problems,
   };
 }
 
+const named = (house: House | Placed | undefined): House | null => (typeof house === 'string' ? house : null);
+
+const pathOf = (house: House | Placed | undefined, override: number | null): HousePath[] =>
+  typeof house === 'object' ? [{path: house, override}] : [];
+
 function override({files, genre, house, rules}: NonNullable<Written['overrides']>[number]): Override {
-  return {files: files ?? null, genres: genre ?? null, house: house ?? null, rules: ruleSettings(rules)};
+  return {files: files ?? null, genres: genre ?? null, house: named(house), rules: ruleSettings(rules)};
 }
 
 /** Those that say enough to be tried; what the others lack has been reported. */

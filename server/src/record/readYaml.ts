@@ -237,14 +237,14 @@ class Reader {
     return values.length > 0 || items.length === 0 ? values : undefined;
   }
 
-  private choice(node: Scalar, shape: Choice, name: string, at: unknown): string | undefined {
+  private choice(node: Scalar, shape: Choice, name: string, at: unknown): unknown {
     const written = words(node) ?? '';
     if (shape.values.includes(written)) return written;
-    const {severity, message} = shape.otherwise?.(written) ?? {
-      severity: 'error' as const,
-      message: this.noSuchChoice(written, shape, name),
-    };
-    this.report(at, severity, message);
+    if (shape.orPath?.pattern.test(written)) {
+      const wrong = shape.orPath.check(written);
+      if (wrong === null) return this.placed(written, at);
+      this.report(at, 'error', wrong);
+    } else this.report(at, 'error', this.noSuchChoice(written, shape, name));
     return undefined;
   }
 

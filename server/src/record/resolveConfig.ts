@@ -3,6 +3,7 @@ import type {Config, RuleSetting} from './config.js';
 import type {Placed} from './phrase.js';
 import {emptyConfig, readConfig} from './readConfig.js';
 import type {FileProblem} from './readYaml.js';
+import {houseAt} from './resolveHouse.js';
 
 /** How to get at other files: the only way that this floor has to them. */
 export interface ConfigAccess {
@@ -17,9 +18,9 @@ export interface ResolvedConfig {
   readonly config: Config;
   /** Of the file itself, in offsets of its text. */
   readonly problems: readonly FileProblem[];
-  /** Which file says what: "house", "files", "rules.ID.severity", "rules.ID.OPTION" to an address. */
+  /** Which file says what: "house", "files", "rules.ID.severity", "rules.ID.OPTION" to an address; of houses, see `houseOrigin`. */
   readonly origins: Readonly<Record<string, string>>;
-  /** Every file that was read, itself first. */
+  /** Every file that was looked for, itself first; houses, too. */
   readonly files: readonly string[];
 }
 
@@ -61,6 +62,7 @@ export async function resolveConfig(
       }
       const other = await access.read(target);
       if (other === null) {
+        files.push(target);
         fault(`"${extended.value}" cannot be read, so it does not count.`);
         continue;
       }
@@ -75,9 +77,20 @@ export async function resolveConfig(
       base = merge(base, loaded);
     }
     const inherited = base.config.phrases.map(({id}) => id);
-    const {config, problems} = readConfig(words, rules, inherited);
+    const {config: plain, housePaths, problems} = readConfig(words, rules, inherited);
     found.push(...problems);
-    const own: Loaded = {config, origins: originsOf(config, at), problems: []};
+    let config = plain;
+    const origins: Record<string, string> = {};
+    for (const {path, override} of housePaths) {
+      const named = await houseAt(path, at, access, rules);
+      found.push(...named.problems);
+      files.push(...named.files.filter((file) => !files.includes(file)));
+      Object.assign(origins, named.origins);
+      const {house} = named;
+      const overrides = config.overrides.map((one, i) => (i === override ? {...one, house} : one));
+      config = override === null ? {...config, house} : {...config, overrides};
+    }
+    const own: Loaded = {config, origins: {...origins, ...originsOf(config, at)}, problems: []};
     return {...merge(base, own), problems: found.sort((a, b) => a.start - b.start)};
   };
   const {config, origins, problems} = await load(address, text, []);

@@ -20,12 +20,8 @@ export interface Choice {
   readonly values: readonly string[];
   /** Other words for them that people try, for "did you mean". */
   readonly synonyms?: Readonly<Record<string, string>>;
-  /** What to say of a word that is none of them, where there is more to say; null for the usual. */
-  readonly otherwise?: (
-    written: string,
-  ) => {readonly severity: ProblemSeverity; readonly message: string} | null;
-  /** Words that `otherwise` lets through, for the schema: a regular expression. */
-  readonly otherwisePattern?: string;
+  /** Or a path, read with its place: what looks like one, and what is wrong with it, as a sentence. */
+  readonly orPath?: {readonly pattern: RegExp; readonly check: (path: string) => string | null};
 }
 
 /** One value and no other: a version, a switch that can only be on. */
@@ -107,9 +103,9 @@ export function jsonSchema(shape: Shape): Record<string, unknown> {
   switch (shape.kind) {
     case 'choice': {
       const words = {type: 'string', enum: [...shape.values]};
-      return shape.otherwisePattern === undefined
+      return shape.orPath === undefined
         ? words
-        : {anyOf: [words, {type: 'string', pattern: shape.otherwisePattern}]};
+        : {anyOf: [words, {type: 'string', pattern: shape.orPath.pattern.source}]};
     }
     case 'exactly':
       return {const: shape.value};

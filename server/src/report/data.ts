@@ -1,7 +1,7 @@
 import type {SourceKind, SpecificityPart} from '../attribution/mention.js';
 import {type Span, toDraftSpan} from '../draft/block.js';
 import type {Analysis, ReportedFinding} from '../engine.js';
-import type {House} from '../rules/severity.js';
+import {type AnyHouse, houseId} from '../rules/severity.js';
 import {sourceNumbers} from '../story/sourceNumbers.js';
 import type {BlockTables, ClaimType, Place, Source, StoryAttribution, StoryClaim} from '../story/story.js';
 import {excerpt, lineTable, type Spot} from './lines.js';
@@ -13,7 +13,8 @@ export interface ReportData {
   readonly title: string;
   /** The draft's path as the caller names it. */
   readonly path: string;
-  readonly house: House | null;
+  /** As settings call it; the name of a newsroom's own. */
+  readonly house: string | null;
   readonly verdict: Verdict;
   /** Errors and warnings, worst first, then in the order of the draft. */
   readonly issues: readonly Issue[];
@@ -119,7 +120,7 @@ export interface Suppressed {
 /** @param where.path the draft's path as it shall be shown; @param where.house the house it was judged by, if known */
 export function reportData(
   analysis: Analysis,
-  where: {readonly path: string; readonly house?: House},
+  where: {readonly path: string; readonly house?: AnyHouse},
 ): ReportData {
   const {draft, story, findings} = analysis;
   const at = lineTable(draft.text);
@@ -163,10 +164,12 @@ export function reportData(
   );
   const owners = used.flatMap((source) => statementsOf(story, source).map(() => source));
 
+  const house = where.house ?? findings[0]?.house;
+
   return {
     title: titleOf(analysis) ?? fileName(where.path),
     path: where.path,
-    house: where.house ?? findings[0]?.house ?? null,
+    house: house ? houseId(house) : null,
     verdict: {
       errors: errors.length,
       warnings: warnings.length,

@@ -1,5 +1,5 @@
 import type {SourceKind, SpecificityPart} from '../attribution/mention.js';
-import {houseNames} from '../rules/severity.js';
+import {type House, houseNames} from '../rules/severity.js';
 import type {ClaimType, Source} from '../story/story.js';
 import type {ReportData, ReportedClaim, ShareKind, Verdict} from './data.js';
 import type {Spot} from './lines.js';
@@ -97,7 +97,9 @@ const partNames: Record<SpecificityPart, string> = {
 export function layout(data: ReportData): Layout {
   return {
     title: data.title,
-    subtitle: data.house ? `Sourcing report, ${houseNames[data.house]} house style` : 'Sourcing report',
+    subtitle: data.house
+      ? `Sourcing report, ${houseNames[data.house as House] ?? data.house} house style`
+      : 'Sourcing report',
     verdict: verdict(data.verdict),
     sections: sections(data).filter((section) => section.rows.length > 0),
   };

@@ -1,9 +1,15 @@
 import {houseStyles} from './houses/index.js';
 import type {HouseSeverity, Rule} from './rule.js';
-import {type House, publishedHouses, type Severity, severities} from './severity.js';
+import {type AnyHouse, publishedHouses, type Severity, severities} from './severity.js';
 
 /** The severity that a house gives a rule, before the newsroom's own settings, and the house's reason. */
-export function houseSeverity(rule: Rule, house: House): {severity: Severity; reason: string | null} {
+export function houseSeverity(rule: Rule, house: AnyHouse): {severity: Severity; reason: string | null} {
+  if (typeof house !== 'string') {
+    const {severity, reason} = house.rules[rule.id] ?? {};
+    if (severity !== undefined) return {severity, reason: reason ?? null};
+    const given = houseSeverity(rule, house.base);
+    return reason === undefined ? given : {...given, reason};
+  }
   const {mixes} = houseStyles[house];
   const own = rule.severity[house];
   if (own !== undefined || !mixes) return read(own ?? rule.severity.default);

@@ -112,5 +112,8 @@ export const behind = (block: number, {end}: Span): Place => ({block, start: end
 export function fitting(tables: BlockTables, {start}: Span, text: string): string {
   const before = tables.content.text.slice(Math.max(0, start - 12), start).trimEnd();
   const opens = before === '' || /[.!?:]["”’»)]*$|["“„«]$/u.test(before);
-  return opens ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  // What stands there in small letters opens nothing: `"Why?" a source asked`.
+  return opens && !/\p{Ll}/u.test(tables.content.text[start] ?? '')
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
 }

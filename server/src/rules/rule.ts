@@ -120,12 +120,20 @@ export interface BlockRule<S extends OptionSpecs = OptionSpecs> extends RuleBase
   check(block: BlockTables, options: OptionValues<S>): Iterable<LocalFinding>;
 }
 
+/** Puts text in place of a span of the block's prose. */
+export interface LocalEdit {
+  readonly span: Span;
+  readonly text: Template;
+}
+
+export interface LocalFix extends Omit<Fix, 'edits'> {
+  readonly edits: readonly LocalEdit[];
+}
+
 /** A finding inside one block, its spans relative to the block. */
 export interface LocalFinding extends Omit<Finding, 'place' | 'related' | 'fixes'> {
   readonly span: Span;
-  readonly fixes?: readonly (Omit<Fix, 'edits'> & {
-    readonly edits: readonly {readonly span: Span; readonly text: Template}[];
-  })[];
+  readonly fixes?: readonly LocalFix[];
 }
 
 /**
@@ -158,6 +166,10 @@ export interface Suppression {
   readonly reason: string;
   /** Where the mark stands in the draft; an entry, in the file of checks. */
   readonly mark: Span;
+  /** What is to go with a mark; none for an entry. */
+  readonly removal?: Span;
+  /** Where the reason of a mark goes; none for an entry. */
+  readonly reasonPlace?: Span;
   readonly entry?: boolean;
   /** The words that an entry quotes are no longer in the draft. */
   readonly lost?: boolean;

@@ -19,3 +19,31 @@ export const houseNames: Readonly<Record<House, string>> = {
   strict: 'Strict',
   quiet: 'Quiet',
 };
+
+/** A newsroom's own house: one of ours, and what its file says otherwise. */
+export interface OwnHouse {
+  readonly name: string;
+  /** The address of its file. */
+  readonly file: string;
+  readonly base: House;
+  readonly rules: Readonly<Record<string, OwnHouseRule>>;
+}
+
+export interface OwnHouseRule {
+  readonly severity?: Severity;
+  /** Why it gives the severity, in the newsroom's words. */
+  readonly reason?: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export type AnyHouse = House | OwnHouse;
+
+/** The house of ours that a house is, or starts from: what rules know. */
+export const baseOf = (house: AnyHouse): House => (typeof house === 'string' ? house : house.base);
+
+/** What settings call it. */
+export const houseId = (house: AnyHouse): string => (typeof house === 'string' ? house : house.name);
+
+/** What people call it. */
+export const houseTitle = (house: AnyHouse): string =>
+  typeof house === 'string' ? houseNames[house] : house.name;

@@ -2,6 +2,7 @@ import type {Span} from '../draft/block.js';
 import {type PhraseSet, phraseSet} from '../language/phrases.js';
 import {firstEndingAfter} from '../language/spans.js';
 import type {BlockTables, Source, Story} from '../story/story.js';
+import type {Edit, LocalEdit, Template} from './rule.js';
 
 const compiled = new WeakMap<readonly string[], PhraseSet>();
 
@@ -24,6 +25,36 @@ export function beforeFullStop({content}: BlockTables, {start, end}: Span): Span
   while (at > start && /[\s.!?…]/.test(content.text[at - 1] ?? '')) at--;
   return {start: at, end: at};
 }
+
+/**
+ * Adds words (", according to …") to a sentence, before its full stop. Where that stands inside a closing quotation
+ * mark, the words go behind the mark, and their comma inside it.
+ */
+export function addToSentence(tables: BlockTables, sentence: Span, words: Template): readonly LocalEdit[] {
+  const {text} = tables.content;
+  const at = beforeFullStop(tables, sentence);
+  const [first, ...rest] = words;
+  const closing = /([.!?…])["”’»]+$/.exec(text.slice(Math.max(sentence.start, at.start - 4), at.start));
+  if (!closing || typeof first !== 'string' || /[.!?…]/.test(text[at.end] ?? ''))
+    return [{span: at, text: words}];
+  const start = at.start - closing[0].length;
+  const bare = first.replace(/^,/, '');
+  const stop = closing[1] === '.' ? [{span: {start, end: start + 1}, text: bare === first ? [] : [',']}] : [];
+  return [...stop, {span: at, text: [bare, ...rest, '.']}];
+}
+
+/** The same as edits of a rule that reads the story. */
+export const adding = (
+  block: number,
+  tables: BlockTables,
+  sentence: Span,
+  words: Template,
+): readonly Edit[] =>
+  addToSentence(tables, sentence, words).map(({span, text}) => ({place: {block, ...span}, text}));
+
+/** The comma that closes what a fix puts in at a place; none before another punctuation mark or at the end. */
+export const closingComma = ({content}: BlockTables, {end}: Span): string =>
+  /^\s*(?:$|[,.;:?!…)\]—–])/.test(content.text.slice(end, end + 2)) ? '' : ',';
 
 /** Just after a sentence, where another may follow. */
 export function afterSentence({content}: BlockTables, {start, end}: Span): Span {

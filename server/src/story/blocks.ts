@@ -1,6 +1,7 @@
 import {attribute} from '../attribution/attribute.js';
 import {type Attributor, type Carry, noCarry} from '../attribution/attributor.js';
 import {findAttributions} from '../attribution/findAttributions.js';
+import {longestTagged} from '../attribution/longest.js';
 import {ruleAttributor} from '../attribution/ruleAttributor.js';
 import type {Block, BlockContent, BlockKind} from '../draft/block.js';
 import {findPhrases, type Occurrence} from '../language/phrases.js';
@@ -27,12 +28,6 @@ interface Remembered {
 /** What was worked out of each block's content, and under which carry-in. */
 export type BlockMemory = WeakMap<BlockContent, Remembered>;
 
-/**
- * Characters of prose that the trained tagger reads; what a draft of book length has behind them is left to the rules,
- * so that opening one keeps nobody waiting. No story comes near.
- */
-const longestTagged = 100_000;
-
 /** Blocks that no rule judges. */
 const exemptKinds: ReadonlySet<BlockKind> = new Set(['byline', 'credit', 'note']);
 
@@ -45,7 +40,7 @@ export function analyseBlocks(blocks: readonly Block[], memory: BlockMemory): re
   let prose = 0;
   return blocks.map(({content}) => {
     prose += content.text.length;
-    const find = prose <= longestTagged ? findAttributions : ruleAttributor;
+    const find = prose <= longestTagged.draft ? findAttributions : ruleAttributor;
     // A heading or a caption between two paragraphs ends no quotation, and a quotation never opens in one for them.
     const inText =
       content.kind === 'paragraph' || content.kind === 'list-item' || content.kind === 'block-quote';

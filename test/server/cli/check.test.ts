@@ -224,11 +224,37 @@ describe('onrecord check', function () {
       assert.match(told, /^onrecord\.yml:2:11: "x\.yml" cannot be read, so it does not count\.$/m);
     });
     await inRoom({'onrecord.yml': 'house: ./own.yml\n', 'a.txt': mild}, async ({folder: cwd}) => {
-      assert.equal(
-        (await onrecord(['check', 'a.txt'], {cwd})).code,
-        0,
-        'what only does not count yet is no error',
+      const {code, told} = await onrecord(['check', 'a.txt'], {cwd});
+      assert.equal(code, 2);
+      assert.match(told, /^onrecord\.yml:1:8: "\.\/own\.yml" cannot be read, so it does not count\.$/m);
+    });
+  });
+
+  it('reads a house of the newsroom’s own, and names it', async () => {
+    const files = {
+      'onrecord.yml': 'house: ./houses/courier.yml\n',
+      'houses/courier.yml':
+        'name: Harbour Courier\nbase: bbc\nrules: {anon-official: {severity: error, reason: Page 4.}}\n',
+      'stories/a.md': fault,
+    };
+    await inRoom(files, async ({folder: cwd}) => {
+      const {files: found} = await checked(['stories'], {cwd});
+      assert.deepEqual(
+        found[0]?.findings.map(({rule, severity, house}) => [rule, severity, house]),
+        [
+          ['anon-official', 'error', 'Harbour Courier'],
+          ['anon-lead', 'warning', 'Harbour Courier'],
+        ],
       );
+      const printed = JSON.parse((await onrecord(['check', '--print-config', 'stories/a.md'], {cwd})).out)
+        .files[0];
+      assert.deepEqual(
+        [printed.house, printed.houseFile, printed.houseBase, printed.houseFrom],
+        ['Harbour Courier', 'houses/courier.yml', 'bbc', 'onrecord.yml'],
+      );
+      assert.equal(printed.rules['anon-official'].from, 'houses/courier.yml');
+      const report = await onrecord(['report', 'stories/a.md'], {cwd});
+      assert.match(report.out, /Harbour Courier house style/);
     });
   });
 
@@ -269,7 +295,7 @@ describe('onrecord check', function () {
       const {files} = await checked(['--fix', 'a.md'], {cwd});
       assert.equal(
         readFileSync(path('a.md'), 'utf8'),
-        text.replace('<!-- onrecord-ignore open-check-marker: night desk -->', ''),
+        text.replace('<!-- onrecord-ignore open-check-marker: night desk -->\r\n', ''),
       );
       const left = files[0]?.findings ?? [];
       assert.deepEqual(

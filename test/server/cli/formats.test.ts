@@ -151,7 +151,8 @@ describe('formats of onrecord check', function () {
     });
     assert.equal(official.fixes, undefined, 'a suggestion is for a person');
     const [replacement] = unused.fixes[0].artifactChanges[0].replacements;
-    assert.deepEqual(replacement.deletedRegion, {startLine: 1, startColumn: 1, endLine: 1, endColumn: 55});
+    // The mark stands alone on its line, which goes with it.
+    assert.deepEqual(replacement.deletedRegion, {startLine: 1, startColumn: 1, endLine: 2, endColumn: 1});
     assert.deepEqual(replacement.insertedContent, {text: ''});
   });
 });

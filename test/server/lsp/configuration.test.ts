@@ -49,7 +49,7 @@ describe('configuration', () => {
       const {watchers} = watching.registerOptions as DidChangeWatchedFilesRegistrationOptions;
       assert.deepEqual(
         watchers.map(({globPattern}) => globPattern),
-        ['**/onrecord.yml', '**/*.checks.yml'],
+        ['**/*.{yml,yaml}'],
       );
       const uri = room.uri('a.md');
       await client.open(uri, text);
@@ -69,6 +69,59 @@ describe('configuration', () => {
         assert.equal(found.includes('anon-official'), type !== 1, `after ${type}: ${found}`);
         assert.equal(found.includes('open-check-marker'), type !== 2, `after ${type}: ${found}`);
       }
+    } finally {
+      await client.stop();
+      room.remove();
+    }
+  });
+
+  it('follows the house that the file names, and says what is wrong in it', async () => {
+    const house = (severity: string) =>
+      `name: Harbour *Courier*\nrules: {anon-official: {severity: ${severity}, reason: Page 4.}}\n`;
+    const room = newsroom({
+      'onrecord.yml': 'house: ./our%20own/courier.house.yml\n',
+      'our%20own/courier.house.yml': house('error'),
+      'other.yml': '',
+    });
+    const client = await Client.start({folder: room.folder});
+    try {
+      const uri = room.uri('a.md');
+      const config = room.uri('onrecord.yml');
+      const own = `${room.uri('our%20own')}/courier.house.yml`;
+      const changed = async (address: string) =>
+        client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{uri: address, type: 2}],
+        });
+      await client.open(uri, text);
+      assert.ok((await rules(client, uri)).includes('anon-official'));
+      const hover = await client.request<{contents: {value: string}}>('textDocument/hover', {
+        textDocument: {uri},
+        position: {line: 0, character: 1},
+      });
+      assert.match(hover.contents.value, /Harbour \\\*Courier\\\*: Page 4/);
+      const {json} = await client.request<{json: string}>('onrecord/settings', {uri});
+      const shown = JSON.parse(json);
+      assert.equal(shown.house, 'Harbour *Courier*');
+      assert.match(shown.houseFile, /^\/.*courier\.house\.yml$/);
+      assert.equal(shown.rules['anon-official'].from, shown.houseFile);
+      // A file that has nothing to do with it asks for nothing.
+      const before = refreshes(client);
+      await changed(room.uri('other.yml'));
+      writeFileSync(room.path('our%20own/courier.house.yml'), house('off'));
+      await changed(own);
+      await refreshed(client, before);
+      assert.equal(refreshes(client), before + 1);
+      assert.ok(!(await rules(client, uri)).includes('anon-official'));
+      writeFileSync(room.path('our%20own/courier.house.yml'), house('loud'));
+      await changed(own);
+      await client.open(config, 'house: ./our%20own/courier.house.yml\n', 'yaml');
+      await client.open(own, house('loud'), 'yaml');
+      const [named] = await client.diagnostics(config);
+      assert.match(String(named?.message), /line 2: "severity" cannot be "loud"/);
+      assert.equal(named?.range.start.character, 7);
+      const [within] = await client.diagnostics(own);
+      assert.match(String(within?.message), /^"severity" cannot be "loud"/);
+      assert.deepEqual(within?.range.start, {line: 1, character: 34});
     } finally {
       await client.stop();
       room.remove();

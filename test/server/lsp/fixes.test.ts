@@ -155,7 +155,7 @@ describe('quick fixes', () => {
       assert.deepEqual(more, []);
       assert.equal(
         applied(all, documentEdit(action?.edit).edits),
-        '\nThe council met.\n\nA French official said so.\n\nIt rained. \n',
+        'The council met.\n\nA French official said so.\n\nIt rained.\n',
       );
     }
     assert.deepEqual(

@@ -5,9 +5,10 @@ import {genres} from '../../../server/src/draft/draft.js';
 import {rules} from '../../../server/src/engine.js';
 import {phraseProblems} from '../../../server/src/phraseExamples.js';
 import {checksShape} from '../../../server/src/record/checksShape.js';
-import {configShape} from '../../../server/src/record/configShape.js';
+import {configShape, houseShape} from '../../../server/src/record/configShape.js';
 import {readChecks} from '../../../server/src/record/readChecks.js';
 import {readConfig} from '../../../server/src/record/readConfig.js';
+import {readHouse} from '../../../server/src/record/readHouse.js';
 import type {MapShape, Shape} from '../../../server/src/record/shape.js';
 import {houses} from '../../../server/src/rules/severity.js';
 
@@ -41,12 +42,15 @@ describe('the page on configuration', () => {
       const {config, problems} = readConfig(text, rules);
       assert.deepEqual([...problems, ...phraseProblems(config.phrases)], [], text);
     }
+    for (const text of of('courier.house.yml'))
+      assert.deepEqual(readHouse(text, rules, 'it').problems, [], text);
     for (const text of of('STORY.checks.yml')) assert.deepEqual(readChecks(text).problems, [], text);
   });
 
   it('has an example of every key', () => {
     for (const [name, shape] of [
       ['onrecord.yml', configShape(rules)],
+      ['courier.house.yml', houseShape(rules)],
       ['STORY.checks.yml', checksShape],
     ] as const) {
       const shown = of(name).join('\n');

@@ -6,8 +6,9 @@ import {Ajv} from 'ajv';
 import {parse} from 'yaml';
 import {stale} from '../../../scripts/generate-docs.js';
 import {rules} from '../../../server/src/engine.js';
-import {configSchema} from '../../../server/src/record/configShape.js';
+import {configSchema, houseSchema} from '../../../server/src/record/configShape.js';
 import {readConfig} from '../../../server/src/record/readConfig.js';
+import {readHouse} from '../../../server/src/record/readHouse.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -30,6 +31,27 @@ describe('the documentation of the rules', () => {
         2 * Math.floor((page.match(/^(```+)/gm)?.length ?? 0) / 2),
       );
       assert.ok(examples.flag.length > 0 && /\*\*|<b>|\^\^/.test(page.split('## Flagged')[1] ?? ''), id);
+    }
+  });
+});
+
+describe('the schema of a house', () => {
+  const validate = new Ajv({allowUnionTypes: true, strict: true}).compile(houseSchema(rules));
+
+  it('lets through what is read with no error, and nothing else', () => {
+    for (const [text, sound] of [
+      ['name: A', true],
+      ['version: 1\nname: A\nbase: bbc\nrules: {anon-official: off}', true],
+      ['name: A\nbase: ./b.yml\nrules: {anon-official: {severity: hint, reason: Why., enough: 1}}', true],
+      ['base: bbc', false],
+      ['name: A\nbase: tribune', false],
+      ['name: A\nhouse: bbc', false],
+      ['name: A\nrules: {anon-official: loud}', false],
+      ['name: A\nrules: {anon-official: {reason: 3}}', false],
+      ['name: A\nrules: {nobody: off}', false],
+    ] as const) {
+      assert.equal(validate(parse(text)), sound, `${text}: ${JSON.stringify(validate.errors)}`);
+      assert.equal(readHouse(text, rules, 'a.yml').problems.length === 0, sound, text);
     }
   });
 });
@@ -60,6 +82,8 @@ describe('the schema of onrecord.yml', () => {
       ['rules: {anon-official: {enough: -1}}', false],
       ['rules: {anon-official: {alow: []}}', false],
       ['rules: [a]', false],
+      ['overrides: [{rules: {anon-official: loud}}]', false],
+      ['overrides: [{house: ./desk.yml, rules: {anon-official: off}}]', true],
     ] as const) {
       assert.equal(validate(parse(text)), sound, `${text}: ${JSON.stringify(validate.errors)}`);
       const errors = readConfig(text, rules).problems.filter(({severity}) => severity === 'error');

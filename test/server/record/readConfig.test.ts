@@ -54,6 +54,7 @@ rules:
           'empty-phrase': {options: {enough: 2.5}},
         },
       },
+      housePaths: [],
       problems: [],
     });
   });
@@ -128,10 +129,17 @@ rules:
     );
   });
 
-  it('says of what is settled but not read yet that it does not count', () => {
-    const [problem] = read('house: ./house.yml').problems;
-    assert.equal(problem?.severity, 'warning');
-    assert.match(problem?.message ?? '', /does not count/);
+  it('leaves the path of a house to be read', () => {
+    const text = 'house: ./a.yml\noverrides: [{house: bbc}, {house: b.yml}]';
+    const {config, housePaths, problems} = read(text);
+    assert.deepEqual([config.house, problems], [null, []]);
+    assert.deepEqual(
+      housePaths.map(({path, override}) => [text.slice(path.start, path.end), override]),
+      [
+        ['./a.yml', null],
+        ['b.yml', 1],
+      ],
+    );
   });
 
   it('reads what it extends, overrides and phrases', () => {

@@ -1,6 +1,6 @@
 import {outrunningClaims} from '../outrunning.js';
 import {rule, words} from '../rule.js';
-import {afterSentence, allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, afterSentence, allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'accusation-unattributed',
@@ -98,12 +98,10 @@ export default rule({
             title: 'Say who makes the accusation',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                place: {block, ...beforeFullStop(tables, claim)},
-                text: [', according to ', {hole: 'charge, filing, verdict or accuser', choices}],
-              },
-            ],
+            edits: adding(block, tables, claim, [
+              ', according to ',
+              {hole: 'charge, filing, verdict or accuser', choices},
+            ]),
           },
           {
             title: 'Add what the accused says to it',

@@ -5,7 +5,7 @@ import type {BlockTables} from '../../story/story.js';
 import {lookup, perStory, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {flag, rule, words} from '../rule.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** "Supposed to" is a plan, and takes itself out by being the longer phrase. */
 const alleged = phraseSet([
@@ -216,12 +216,10 @@ function finding(tables: BlockTables, block: number, hit: Occurrence, choices: r
         title: 'Name who alleges it',
         kind: 'suggestion' as const,
         preferred: true,
-        edits: [
-          {
-            place: {block, ...beforeFullStop(tables, sentence)},
-            text: [', according to ', {hole: 'charge, filing or accuser', choices}],
-          },
-        ],
+        edits: adding(block, tables, sentence, [
+          ', according to ',
+          {hole: 'charge, filing or accuser', choices},
+        ]),
       },
     ],
   };

@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import {lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** Wordings that make one thing the cause of another. "Because" is left out: most of what it says nobody disputes. */
 const causes = phraseSet([
@@ -180,19 +180,17 @@ export default rule({
             title: 'Say who found it',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                place: {block, ...beforeFullStop(tables, sentence)},
-                text: [', according to ', {hole: 'source', choices: here.ask(sourceChoices)}],
-              },
-            ],
+            edits: adding(block, tables, sentence, [
+              ', according to ',
+              {hole: 'source', choices: here.ask(sourceChoices)},
+            ]),
           },
           ...(/^(?:led to|resulted in|triggered|sparked)$/i.test(link)
             ? [
                 {
                   title: 'Say only that it came after',
                   kind: 'suggestion' as const,
-                  edits: [{place: placeOf(block, hit), text: ['was followed by']}],
+                  edits: [{place: placeOf(block, hit), text: ['preceded']}],
                 },
               ]
             : []),

@@ -139,7 +139,12 @@ function fixes(
   }
   const called = name
     ? wordsAt(tables, name)
-    : {hole: fitting(tables, {start, end}, 'the person'), choices: ['suspect', 'defendant', 'accused']};
+    : {
+        hole: /\b(?:the|an?) $/i.test(tables.content.text.slice(Math.max(0, start - 4), start))
+          ? 'person'
+          : fitting(tables, {start, end}, 'the person'),
+        choices: ['suspect', 'defendant', 'accused'],
+      };
   return [
     {
       title: 'Say who they are and of what they are accused',

@@ -1,6 +1,8 @@
+import type {Span} from '../../draft/block.js';
 import {type PhraseSet, phraseSet} from '../../language/phrases.js';
+import type {BlockTables} from '../../story/story.js';
 import {lookup} from '../lookup.js';
-import {rule, words} from '../rule.js';
+import {type LocalFix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
 const sets = new WeakMap<readonly string[], PhraseSet>();
@@ -93,15 +95,28 @@ export default rule({
         message: `Give the label to whoever uses it, or describe: “${label}” is the writer’s word here.`,
         because: `“${label}” is on the list of labels that the house does not use in its own voice.`,
         severity: 'information',
-        fixes: [
-          {
-            title: 'Describe it instead',
-            kind: 'suggestion',
-            preferred: true,
-            edits: [{span: {start: hit.start, end: hit.end}, text: [{hole: 'what they are or did'}]}],
-          },
-        ],
+        fixes: [hit.phrase === 'so-called' ? takeOut(tables, hit) : describe(hit)],
       };
     }
   },
 });
+
+const describe = ({start, end}: Span): LocalFix => ({
+  title: 'Describe it instead',
+  kind: 'suggestion',
+  preferred: true,
+  edits: [{span: {start, end}, text: [{hole: 'what they are or did'}]}],
+});
+
+/** With the blank behind it; the next word takes over its capital. */
+function takeOut({content: {text}}: BlockTables, {start, end}: Span): LocalFix {
+  const next = /^\s*/.exec(text.slice(end))?.[0].length ?? 0;
+  const first = text[end + next] ?? '';
+  const capital = /\p{Lu}/u.test(text[start] ?? '');
+  return {
+    title: 'Take out “so-called”',
+    kind: 'suggestion',
+    preferred: true,
+    edits: [{span: {start, end: end + next + first.length}, text: [capital ? first.toUpperCase() : first]}],
+  };
+}

@@ -4,7 +4,7 @@ import type {BlockTables, Source, StoryClaim} from '../../story/story.js';
 import {lookup, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Fix, number, rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {adding, allows, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'mental-state',
@@ -152,9 +152,7 @@ function fixes(tables: BlockTables, claim: StoryClaim, mind: string): readonly F
     title: 'Say who says so',
     kind: 'suggestion',
     preferred: asked.length === 0,
-    edits: [
-      {place: {block: claim.block, ...beforeFullStop(tables, claim)}, text: [', ', {hole: 'who'}, ' said']},
-    ],
+    edits: adding(claim.block, tables, claim, [', ', {hole: 'who'}, ' said']),
   });
   return asked;
 }

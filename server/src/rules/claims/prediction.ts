@@ -1,7 +1,7 @@
 import type {BlockTables, StoryClaim} from '../../story/story.js';
 import {lookup, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'prediction',
@@ -83,22 +83,12 @@ export default rule({
             title: 'Say who expects it',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                place: {block: claim.block, ...beforeFullStop(tables, claim)},
-                text: [', according to ', {hole: 'forecaster', choices}],
-              },
-            ],
+            edits: adding(claim.block, tables, claim, [', according to ', {hole: 'forecaster', choices}]),
           },
           {
             title: 'Say on what it rests',
             kind: 'suggestion',
-            edits: [
-              {
-                place: {block: claim.block, ...beforeFullStop(tables, claim)},
-                text: [', judging by ', {hole: 'what it rests on'}],
-              },
-            ],
+            edits: adding(claim.block, tables, claim, [', judging by ', {hole: 'what it rests on'}]),
           },
         ],
       };

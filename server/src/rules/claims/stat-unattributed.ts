@@ -4,7 +4,7 @@ import {perBlock, perStory} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
 const strictOnLives: ReadonlySet<House> = new Set(['ap', 'reuters', 'afp', 'bbc']);
@@ -185,7 +185,6 @@ function fixes(
   choices: readonly string[],
 ): readonly Fix[] {
   const {block} = claim;
-  const end = {block, ...beforeFullStop(tables, claim)};
   const before = {block, start: claim.trigger.start, end: claim.trigger.start};
   const after = {block, start: claim.trigger.end, end: claim.trigger.end};
   const link: Fix = {
@@ -201,13 +200,18 @@ function fixes(
       title: 'Say who gives the figure',
       kind: 'suggestion',
       preferred: true,
-      edits: [{place: end, text: [', according to ', {hole: 'source', choices}]}],
+      edits: adding(block, tables, claim, [', according to ', {hole: 'source', choices}]),
     },
     ...(markdown ? [link] : []),
     {
       title: 'Say that it is our own calculation',
       kind: 'suggestion',
-      edits: [{place: end, text: [', by ', {hole: 'newsroom'}, '’s count of ', {hole: 'what was counted'}]}],
+      edits: adding(block, tables, claim, [
+        ', by a count that ',
+        {hole: 'newsroom'},
+        ' made of ',
+        {hole: 'what was counted'},
+      ]),
     },
   ];
 }

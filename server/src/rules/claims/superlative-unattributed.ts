@@ -1,7 +1,7 @@
 import type {BlockTables, StoryClaim} from '../../story/story.js';
 import {lookup, placeOf} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
-import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
+import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'superlative-unattributed',
@@ -92,13 +92,12 @@ export default rule({
 });
 
 function fixes(tables: BlockTables, claim: StoryClaim, choices: readonly string[]): readonly Fix[] {
-  const end = {block: claim.block, ...beforeFullStop(tables, claim)};
   return [
     {
       title: 'Say who ranks it so',
       kind: 'suggestion',
       preferred: true,
-      edits: [{place: end, text: [', according to ', {hole: 'source', choices}]}],
+      edits: adding(claim.block, tables, claim, [', according to ', {hole: 'source', choices}]),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type {BlockTables, Marker} from '../../story/story.js';
 import {blocksHaving} from '../lookup.js';
-import {rule, words} from '../rule.js';
+import {type Fix, rule, words} from '../rule.js';
 import {allows} from '../wording.js';
 
 const markersIn = ({markers}: BlockTables) => markers;
@@ -93,23 +93,38 @@ export default rule({
             ]
           : [],
         fixes: [
-          {
-            title: 'Put in what is missing',
-            kind: 'suggestion',
-            preferred: true,
-            edits: [
-              {place: {block, start: marker.start, end: marker.end}, text: [{hole: 'what is missing'}]},
-            ],
-          },
-          {
-            title: 'Checked: take the marker out',
-            kind: 'suggestion',
-            edits: [{place: {block, ...withSpace(tables.content.text, marker)}, text: []}],
-          },
+          ...(asksToCheck.test(words) ? [] : [fill(block, marker)]),
+          // Where a word is missing, nothing is right once the marker is gone.
+          ...(/^[[?]/.test(words) ? [takeOut(block, tables.content.text, marker)] : []),
         ],
       };
     }
   },
+});
+
+/** Markers of what stands there already, only unchecked. */
+const asksToCheck = /^(?:\[\s*(?:CHECK|CQ|CONFIRM|VERIFY|FACT)|\?)/;
+
+const fill = (block: number, {start, end}: Marker): Fix => ({
+  title: 'Put in what is missing',
+  kind: 'suggestion',
+  preferred: true,
+  edits: [{place: {block, start, end}, text: [{hole: 'what is missing'}]}],
+});
+
+const takeOut = (block: number, text: string, marker: Marker): Fix => ({
+  title: 'Checked: take the marker out',
+  kind: 'suggestion',
+  edits: [
+    {
+      place: {block, ...withSpace(text, marker)},
+      // "in 2011??" had its full stop in the marker.
+      text:
+        text[marker.start] === '?' && /^\s*(?:$|\s\p{Lu})/u.test(text.slice(marker.end, marker.end + 3))
+          ? ['.']
+          : [],
+    },
+  ],
 });
 
 /** The marker with the space before it, so that none is left double or before a full stop. */

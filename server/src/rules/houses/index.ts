@@ -1,4 +1,4 @@
-import type {House} from '../severity.js';
+import type {AnyHouse, House} from '../severity.js';
 import {afp} from './afp.js';
 import {ap} from './ap.js';
 import {bbc} from './bbc.js';
@@ -22,3 +22,9 @@ export const houseStyles: Readonly<Record<House, HouseStyle>> = {
   strict,
   quiet,
 };
+
+/** Option values of a rule that a house sets otherwise than the rule itself. */
+export const houseOptions = (house: AnyHouse, rule: string): Readonly<Record<string, unknown>> | undefined =>
+  typeof house === 'string'
+    ? houseStyles[house].options?.[rule]
+    : {...houseOptions(house.base, rule), ...house.rules[rule]?.options};

@@ -3,7 +3,7 @@ import type {BlockTables, StoryAttribution} from '../../story/story.js';
 import {lookup, perBlock, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, number, rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {adding, allows, beforeFullStop, wordsAt} from '../wording.js';
 
 /** Tense moved back, as in reported speech: the mark of words that are still somebody's. */
 const backshifted = phraseSet([
@@ -169,12 +169,11 @@ function finding(
         title: 'Name the speaker again',
         kind: 'suggestion',
         preferred: true,
-        edits: [
-          {
-            place: {block, ...end},
-            text: [', ', {hole: 'speaker', choices: [who.split(',')[0] as string]}, ' said'],
-          },
-        ],
+        edits: adding(block, tables, first, [
+          ', ',
+          {hole: 'speaker', choices: [who.split(',')[0] as string]},
+          ' said',
+        ]),
       },
     ],
   };

@@ -126,24 +126,33 @@ function clauseOf(tables: BlockTables, {attribution, sentence, start, end}: Pers
   return from <= start ? {start: from, end: part.end} : null;
 }
 
-/** The quotation marks that the draft uses, so that a fix brings in no second kind. */
-function marksOf({blocks}: Story): readonly [string, string] {
+/** Opening and closing mark, and whether full stop and comma stand behind the closing one. */
+type Marks = readonly [open: string, close: string, outside: boolean];
+
+/** The quotation marks that the draft uses, so that a fix brings in no second kind; else those like its apostrophes. */
+function marksOf({blocks}: Story): Marks {
+  let used: Marks | null = null;
+  let straight = false;
   for (const {content, quotations} of blocks) {
-    const first = quotations[0];
-    if (first && content.text[first.start] === '"') return ['"', '"'];
-    if (first) break;
+    straight ||= /\p{L}'\p{L}/u.test(content.text);
+    for (const {start, end, closed} of quotations) {
+      if (!closed) continue;
+      const around = content.text.slice(end - 2, end + 1);
+      const outside = /^[^.,].[.,]/.test(around);
+      used ??= [content.text[start] ?? '', around[1] ?? '', outside];
+      if (outside || /^[.,]/.test(around)) return [used[0], used[1], outside];
+    }
   }
-  return ['“', '”'];
+  return used ?? (straight ? ['"', '"', false] : ['“', '”', false]);
 }
 
 function quotationMarks(
   {content}: BlockTables,
   block: number,
   {start, end}: Span,
-  [open, close]: readonly [string, string],
+  [open, close, outside]: Marks,
 ): Fix {
-  // A comma before the speaker goes inside the closing mark, as in most house styles.
-  const after = content.text[end] === ',' ? end + 1 : end;
+  const after = !outside && /[,.]/.test(content.text[end] ?? '') ? end + 1 : end;
   return {
     title: 'Put in quotation marks (if these are the exact words)',
     kind: 'suggestion',

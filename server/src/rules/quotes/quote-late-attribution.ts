@@ -193,39 +193,66 @@ function finding(tables: BlockTables, block: number, late: Late): Finding {
       ? `“${start}” follows another speaker’s words, and its own speaker is named only after it.`
       : `“${start}” runs on before a reader learns who says it.`,
     related: [{place: placeOf(block, late.who), message: 'The speaker comes here'}],
-    fixes: fixes(tables, block, late, who),
+    fixes: fixes(tables, block, late),
   };
 }
 
-function fixes({content: {text}}: BlockTables, block: number, late: Late, who: string): readonly Fix[] {
+function fixes({content: {text}, sentences}: BlockTables, block: number, late: Late): readonly Fix[] {
   if (late.second) {
-    const at = late.start;
+    const {start} = late;
+    const blanks = /\s*$/.exec(text.slice(0, start).slice(-20))?.[0].length ?? 0;
     return [
       {
         title: 'Begin a new paragraph here',
         kind: 'suggestion',
         preferred: true,
-        edits: [{place: {block, start: at, end: at}, text: ['\n\n']}],
+        edits: [{place: {block, start: start - blanks, end: start}, text: ['\n\n']}],
       },
     ];
   }
-  const first = /[.!?…](?=\s)/.exec(text.slice(late.inner.start, late.inner.end));
-  if (!first) return [];
-  const stop = late.inner.start + first.index;
-  const close = text[late.end - 1] ?? '"';
-  const open = text[late.start] ?? '"';
-  const name = who.split(',')[0] as string;
-  return [
-    {
-      title: 'Name the speaker after the first sentence (and take out the later one)',
-      kind: 'suggestion',
-      preferred: true,
-      edits: [
+  const moved = forward(text, sentences, late);
+  return moved
+    ? [
         {
-          place: {block, start: stop, end: stop + 1},
-          text: [`${first[0] === '.' ? ',' : first[0]}${close} ${name} said. ${open}`],
+          title: 'Name the speaker after the first sentence',
+          kind: 'suggestion',
+          preferred: true,
+          edits: moved.map(({start, end, text}) => ({place: {block, start, end}, text: [text]})),
         },
-      ],
+      ]
+    : [];
+}
+
+/**
+ * Moves ", said Ana Ruiz, a nurse" from behind the quotation to behind its first sentence; null where more than that
+ * stands there.
+ */
+function forward(
+  text: string,
+  sentences: readonly Span[],
+  {start, end, inner, who}: Late,
+): readonly (Span & {readonly text: string})[] | null {
+  const first = /[.!?…](?=\s)/.exec(text.slice(inner.start, inner.end));
+  const around = sentences.find((one) => one.start <= who.start && one.end >= who.end);
+  if (!first || !around) return null;
+  // In British copy the comma stands behind the mark.
+  const tail = /^(,?)(\s+[^"“”„«»]{1,160}?)([.!?…])\s*$/.exec(text.slice(end, around.end));
+  if (!tail) return null;
+  const [, outside = '', words = ''] = tail;
+  const stop = inner.start + first.index;
+  const next = stop + 1 + (/^\s+/.exec(text.slice(stop + 1))?.[0].length ?? 0);
+  const open = text.slice(start, inner.start);
+  const close = text.slice(inner.end, end);
+  const asks = first[0] !== '.';
+  const lead = asks ? `${first[0]}${close}` : outside ? `${close},` : `,${close}`;
+  const last = text[inner.end - 1] ?? '';
+  const final = inner.end - (last === ',' ? 1 : 0);
+  return [
+    {start: stop, end: next, text: `${lead}${words}. ${open}`},
+    {
+      start: final,
+      end: end + outside.length + words.length + 1,
+      text: `${/[.!?…]/.test(last) ? '' : '.'}${close}`,
     },
   ];
 }

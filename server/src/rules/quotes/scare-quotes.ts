@@ -1,7 +1,8 @@
+import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsIn, lookup, placeOf} from '../lookup.js';
-import {rule, words} from '../rule.js';
+import {type Fix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
 /** Before the mark: the word is being named, or somebody is saying it. */
@@ -71,22 +72,41 @@ export default rule({
                 {place: {block, start: quotation.inner.end, end: quotation.end}, text: ['']},
               ],
             },
-            {
-              title: 'Say who calls it that',
-              kind: 'suggestion',
-              edits: [
-                {
-                  place: {block, start: quotation.start, end: quotation.start},
-                  text: ['what ', {hole: 'who'}, ' calls '],
-                },
-              ],
-            },
+            ...called(block, tables, quotation),
           ],
         };
       }
     }
   },
 });
+
+const determiner =
+  /\b(?:the|an?|his|her|its|their|our|this|that|these|those|some)\s+(?:[\p{L}-]+[’']s?\s+)?$/iu;
+
+/** "What [who] calls the “reform”": before the words that the marked ones belong to, where they are plain to see. */
+function called(block: number, tables: BlockTables, {start}: Span): readonly Fix[] {
+  const {text} = tables.content;
+  const before = determiner.exec(text.slice(Math.max(0, start - 40), start));
+  if (!before) return [];
+  const at = {start: start - before[0].length, end: start - before[0].length + 1};
+  const first = text[at.start] ?? '';
+  return [
+    {
+      title: 'Say who calls it that',
+      kind: 'suggestion',
+      edits: [
+        {
+          place: placeOf(block, at),
+          text: [
+            first === first.toLowerCase() ? 'what ' : 'What ',
+            {hole: 'who'},
+            ` calls ${first.toLowerCase()}`,
+          ],
+        },
+      ],
+    },
+  ];
+}
 
 function isScare(
   story: Story,

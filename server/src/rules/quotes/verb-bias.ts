@@ -365,7 +365,11 @@ function found(tables: BlockTables, cue: Span, kind: Bias): LocalFinding {
     ...(kind === 'proof' ? {severity: 'warning' as const} : {}),
     ...(kind === 'truth' ? {severity: 'information' as const} : {}),
     ...(kind === 'colour' ? {severity: 'hint' as const} : {}),
-    fixes: [fix(cue, kind, used)],
+    // "Admitted meeting the envoy", "confessed to it" take no plain "said": the writer rewords them.
+    fixes:
+      kind !== 'proof' && /^ (?:to\b|\p{L}+ing\b)/u.test(tables.content.text.slice(cue.end, cue.end + 24))
+        ? []
+        : [fix(cue, kind, used)],
   };
 }
 
@@ -382,7 +386,6 @@ function fix(cue: Span, kind: Bias, used: string): LocalFix {
       title: `Change to “${form}”`,
       kind: 'suggestion',
       preferred: true,
-      // "admitted meeting the envoy" takes no plain "said": the writer rewords it.
       edits: [{span: cue, text: [form]}],
     };
   }

@@ -1,4 +1,5 @@
 import {addDays, differenceInCalendarDays, getDaysInMonth, parseISO, subDays} from 'date-fns';
+import type {Span} from '../../draft/block.js';
 import type {CalendarDay} from '../../story/calendar.js';
 import type {BlockTables} from '../../story/story.js';
 import {type Finding, type Fix, number, rule} from '../rule.js';
@@ -128,10 +129,15 @@ function noSuchDay(
         title: 'Put in the right day',
         kind: 'suggestion',
         preferred: true,
-        edits: [{place: {block, ...span.number}, text: [{hole: 'day'}]}],
+        edits: [{place: {block, ...withOrdinal(tables, span.number)}, text: [{hole: 'day'}]}],
       },
     ],
   };
+}
+
+/** "the 4th": the ending belongs to its number. */
+function withOrdinal({content}: BlockTables, {start, end}: Span): Span {
+  return {start, end: /^(?:st|nd|rd|th)\b/.test(content.text.slice(end, end + 3)) ? end + 2 : end};
 }
 
 /** The date with its year: the one given, else the nearest to the day the story runs. */
@@ -179,7 +185,7 @@ function wrongWeekday(
       kind: 'suggestion',
       edits: [
         {
-          place: {block, ...day.number},
+          place: {block, ...withOrdinal(tables, day.number)},
           text: [{hole: 'day', choices: days.map((one) => String(one.getDate()))}],
         },
       ],

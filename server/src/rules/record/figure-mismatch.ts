@@ -2,7 +2,7 @@ import type {Quantity} from '../../story/quantities.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
 import type {Sum} from '../../story/sums.js';
 import {blocksHaving, perBlock} from '../lookup.js';
-import {type Finding, number, rule} from '../rule.js';
+import {type Edit, type Finding, number, rule} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
 import {wordsAt} from '../wording.js';
 
@@ -163,11 +163,43 @@ function* headlineFigures(story: Story, most: number): Generator<Finding> {
           title: 'Take the figure of the story',
           kind: 'suggestion',
           preferred: true,
-          edits: [{place: one.place, text: [below]}],
+          edits: [figureOf(other, one)],
         },
       ],
     };
   }
+}
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const inDigits = /\d[\d,.]*(?<=\d)/;
+const inWords = new RegExp(
+  `\\b(?:(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${ones.join('|')})\\b`,
+  'i',
+);
+
+/** Puts the figure of the story where the other one stands: the number alone, in digits or words as it stood there. */
+function figureOf(story: Placed, above: Placed): Edit {
+  const said = above.tables.content.text.slice(above.place.start, above.place.end);
+  const below = wordsAt(story.tables, story.place);
+  const digits = inDigits.exec(said);
+  const old = digits ?? inWords.exec(said);
+  const {value} = story.quantity;
+  const written = inDigits.exec(below)?.[0] ?? String(value);
+  // "2.5 million" is more than its number.
+  if (!old || /\b(?:hundred|thousand|\p{L}*illion|lakh|crore|dozen)\b/iu.test(`${said} ${below}`))
+    return {place: above.place, text: [below]};
+  let text = written;
+  if (!digits && Number.isInteger(value) && value < 100) {
+    const unit = value % 10;
+    text = ones[value] ?? `${tens[Math.floor(value / 10) - 2]}${unit ? `-${ones[unit]}` : ''}`;
+    if (/^\p{Lu}/u.test(old[0])) text = text.charAt(0).toUpperCase() + text.slice(1);
+  }
+  const start = above.place.start + old.index;
+  return {place: {...above.place, start, end: start + old[0].length}, text: [text]};
 }
 
 const isAbove = ({content: {kind, level}}: BlockTables): boolean =>

@@ -76,7 +76,17 @@ export default rule({
     ],
   },
   *check(suppressions) {
-    for (const {rules, unknownRules, reason, mark, silenced, entry, lost} of suppressions) {
+    for (const {
+      rules,
+      unknownRules,
+      reason,
+      mark,
+      removal = mark,
+      reasonPlace,
+      silenced,
+      entry,
+      lost,
+    } of suppressions) {
       const noun = entry ? 'entry' : 'mark';
       const known = rules.filter((id) => !unknownRules.includes(id));
       const unused = known.filter((id) => !silenced.includes(id));
@@ -85,7 +95,7 @@ export default rule({
           span: mark,
           message: `There is no rule called ${list(unknownRules)}. Correct the name or remove the ${noun}.`,
           because: `The ${noun} names a rule that does not exist, so it silences nothing.`,
-          fixes: entry ? [] : [remove(mark)],
+          fixes: entry ? [] : [remove(removal)],
         };
       } else if (lost) {
         yield {
@@ -99,7 +109,7 @@ export default rule({
           span: mark,
           message: 'The mark names no rule. Say which rule it silences, or remove it.',
           because: 'A mark silences only the rules it names.',
-          fixes: [remove(mark)],
+          fixes: [remove(removal)],
         };
       } else if (reason === '') {
         yield {
@@ -107,12 +117,16 @@ export default rule({
           message: `Say why ${list(rules)} may be ignored here; without a reason the mark does not count.`,
           because: 'No reason stands after the colon.',
           fixes: [
-            {
-              title: 'Add the reason',
-              kind: 'suggestion',
-              edits: [{span: {start: mark.end - 3, end: mark.end - 3}, text: [': ', {hole: 'reason'}, ' ']}],
-            },
-            {...remove(mark), kind: 'suggestion'},
+            ...(reasonPlace
+              ? [
+                  {
+                    title: 'Add the reason',
+                    kind: 'suggestion' as const,
+                    edits: [{span: reasonPlace, text: [': ', {hole: 'reason'}, ' ']}],
+                  },
+                ]
+              : []),
+            {...remove(removal), kind: 'suggestion'},
           ],
         };
       } else if (unused.length > 0) {
@@ -121,7 +135,7 @@ export default rule({
           message: `${list(unused)} ${unused.length > 1 ? 'find' : 'finds'} nothing here any more. Remove ${unused.length === rules.length ? `the ${noun}` : 'the name'}.`,
           because: `The ${noun} silences nothing of that rule.`,
           unnecessary: unused.length === rules.length,
-          fixes: unused.length === rules.length && !entry ? [remove(mark)] : [],
+          fixes: unused.length === rules.length && !entry ? [remove(removal)] : [],
         };
       }
     }

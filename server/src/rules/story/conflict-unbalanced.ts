@@ -5,7 +5,7 @@ import type {BlockTables, Conflict, Source, Story, StoryAttribution} from '../..
 import {attributionsIn, blocksHaving, lookup, perBlock, perStory, sourceById} from '../lookup.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {tellsStory} from '../storyParts.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {adding, allows, wordsAt} from '../wording.js';
 
 /** Somebody checked, or says that nobody could. */
 const weighed = phraseSet([
@@ -147,12 +147,7 @@ function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart:
         title: 'Say at the charge that it is denied',
         kind: 'suggestion',
         preferred: true,
-        edits: [
-          {
-            place: {block: claim.block, ...beforeFullStop(charged, sentence)},
-            text: [', which ', {hole: 'who'}, ' denies'],
-          },
-        ],
+        edits: adding(claim.block, charged, sentence, [', which ', {hole: 'who'}, ' denies']),
       },
     ],
   };
@@ -184,22 +179,17 @@ function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
         title: 'Say that it could not be checked',
         kind: 'suggestion',
         preferred: true,
-        edits: [
-          {
-            place: {block, ...beforeFullStop(tables, sentence)},
-            text: [', a figure that could not be independently verified'],
-          },
-        ],
+        edits: adding(block, tables, sentence, [', a figure that could not be independently verified']),
       },
       {
         title: 'Add what the other side says',
         kind: 'suggestion',
-        edits: [
-          {
-            place: {block, ...beforeFullStop(tables, sentence)},
-            text: ['; ', {hole: 'the other side'}, ' said ', {hole: 'their figure'}],
-          },
-        ],
+        edits: adding(block, tables, sentence, [
+          '; ',
+          {hole: 'the other side'},
+          ' said ',
+          {hole: 'their figure'},
+        ]),
       },
     ],
   };

@@ -2,7 +2,7 @@ import type {Mention} from '../../attribution/mention.js';
 import {attributionOf, type BlockTables, type Source, type Story} from '../../story/story.js';
 import {behind, lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import {rule, words} from '../rule.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 /** Callings that lend weight to a view and say nothing of who pays for it. */
 const experts =
@@ -105,13 +105,7 @@ export default rule({
             edits: [
               {
                 place: behind(block, mention),
-                text: [
-                  ', ',
-                  {hole: 'title'},
-                  ' at ',
-                  {hole: 'organisation'},
-                  ...(/^[,.;:]/.test(tables.content.text.slice(mention.end, mention.end + 1)) ? [] : [',']),
-                ],
+                text: [', ', {hole: 'title'}, ' at ', {hole: 'organisation'}, closingComma(tables, mention)],
               },
             ],
           },

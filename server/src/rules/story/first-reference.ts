@@ -4,7 +4,7 @@ import {lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
 import {isTitle, mostTitles} from '../storyParts.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 /** Known by one name: heads of government and those who lead them, and people who use no other. */
 const known =
@@ -109,7 +109,7 @@ export default rule({
                   {hole: 'full name', choices: later === null ? [] : [later]},
                   ', ',
                   {hole: 'who that is'},
-                  ',',
+                  closingComma(tables, mention),
                 ],
               },
             ],

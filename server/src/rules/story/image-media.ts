@@ -1,5 +1,6 @@
 import {type Picture, picturesOf} from '../../story/images.js';
-import {type Finding, flag, rule} from '../rule.js';
+import type {Story} from '../../story/story.js';
+import {type Edit, type Finding, type Fix, flag, rule, type Template} from '../rule.js';
 import {listed} from '../storyParts.js';
 
 const markdown = (text: string) => ({text, format: 'markdown' as const});
@@ -69,52 +70,91 @@ export default rule({
         ...(options.descriptions && !picture.described ? ['what it shows'] : []),
         ...(options.credits && !picture.credited && !picture.labelled ? ['whose it is'] : []),
       ];
-      if (unlabelled) yield machineMade(picture);
-      else if (missing.length > 0) yield incomplete(picture, missing);
+      if (unlabelled) yield machineMade(story, picture);
+      else if (missing.length > 0) yield incomplete(story, picture, missing);
     }
   },
 });
 
-const placeOf = ({image: {start, end}}: Picture) => ({block: null, start, end});
+/** What a fix puts behind a picture: in the caption that it has, else on a line under it; none inside a line of text. */
+function under(
+  story: Story,
+  {image: {start, end}}: Picture,
+  own: Template,
+  added: Template,
+): readonly Edit[] {
+  const {text, blocks} = story.draft;
+  const caption = blocks.findIndex(
+    (one) => one.start >= end && one.start <= end + 6 && /^(?:caption|credit)$/.test(one.content.kind),
+  );
+  const words = blocks[caption]?.content.text;
+  if (words !== undefined) {
+    const at = /\s*$/.exec(words)?.index ?? words.length;
+    return [
+      {
+        place: {block: caption, start: at, end: at},
+        text: [/[.!?]$/.test(words.trim()) ? ' ' : '. ', ...added],
+      },
+    ];
+  }
+  const alone =
+    /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 40));
+  return alone ? [{place: {block: null, start: end, end}, text: ['\n*', ...own, '*']}] : [];
+}
 
-function incomplete(picture: Picture, missing: readonly string[]): Finding {
-  const {end} = picture.image;
+function incomplete(story: Story, picture: Picture, missing: readonly string[]): Finding {
+  const {start, end, alt} = picture.image;
+  const shows = missing.includes('what it shows');
+  const whose = {hole: 'whose it is'};
+  const caption = missing.includes('whose it is')
+    ? under(
+        story,
+        picture,
+        [{hole: 'what it shows, where and when'}, ' – photo: ', whose],
+        ['Photo: ', whose],
+      )
+    : [];
+  const fixes: Fix[] = [];
+  if (caption.length > 0) {
+    fixes.push({
+      title: caption[0]?.place.block === null ? 'Add a caption' : 'Say whose it is',
+      kind: 'suggestion',
+      preferred: true,
+      edits: caption,
+    });
+  }
+  // Its description stands between the first brackets, empty or the name of a file.
+  if (shows && story.draft.text.startsWith(`![${alt}]`, start)) {
+    fixes.push({
+      title: 'Describe it',
+      kind: 'suggestion',
+      preferred: caption.length === 0,
+      edits: [
+        {
+          place: {block: null, start: start + 2, end: start + 2 + alt.length},
+          text: [{hole: 'what it shows'}],
+        },
+      ],
+    });
+  }
   return {
-    place: placeOf(picture),
+    place: {block: null, start, end},
     message: `Say of this picture ${listed(missing)}.`,
     because: `Neither its description nor a caption under it says ${listed(missing, 'or')}.`,
-    fixes: [
-      {
-        title: 'Add a caption',
-        kind: 'suggestion',
-        preferred: true,
-        edits: [
-          {
-            place: {block: null, start: end, end},
-            text: ['\n*', {hole: 'what it shows, where and when'}, ' – photo: ', {hole: 'whose it is'}, '*'],
-          },
-        ],
-      },
-    ],
+    fixes,
   };
 }
 
-function machineMade(picture: Picture): Finding {
-  const {end, url} = picture.image;
+function machineMade(story: Story, picture: Picture): Finding {
+  const {start, end, url} = picture.image;
+  const how = {hole: 'how it was made, and by whom'};
+  const edits = under(story, picture, [how], [how, '.']);
   return {
-    place: placeOf(picture),
+    place: {block: null, start, end},
     message: 'Say that a machine made this picture, or who took it.',
     because: `The name of its file points to a generator: “${url.split('/').at(-1)?.slice(0, 60) ?? ''}”.`,
     severity: 'warning',
-    fixes: [
-      {
-        title: 'Label it',
-        kind: 'suggestion',
-        preferred: true,
-        edits: [
-          {place: {block: null, start: end, end}, text: ['\n*', {hole: 'how it was made, and by whom'}, '*']},
-        ],
-      },
-    ],
+    fixes: edits.length === 0 ? [] : [{title: 'Label it', kind: 'suggestion', preferred: true, edits}],
   };
 }

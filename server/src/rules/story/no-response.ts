@@ -99,7 +99,9 @@ export default rule({
                   ...afterSentence(tables, tables.sentences[sentence] ?? place),
                 },
                 text: [
-                  ` ${who} did not respond to `,
+                  ` ${who} `,
+                  {hole: 'did not respond to', choices: ['did not respond to', 'declined to comment after']},
+                  ' ',
                   {hole: 'how many emails or calls'},
                   ' on ',
                   {hole: 'day'},

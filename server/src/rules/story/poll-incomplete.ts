@@ -4,7 +4,7 @@ import type {BlockTables, Story} from '../../story/story.js';
 import {behind, blocksHaving, lookup, perBlock, perStory, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {isTitle, listed, tellsStory} from '../storyParts.js';
-import {afterSentence, allows, wordsAt} from '../wording.js';
+import {afterSentence, allows, closingComma, wordsAt} from '../wording.js';
 
 const named: Readonly<Record<PollPart, string>> = {
   sample: 'how many were asked, and who',
@@ -182,6 +182,8 @@ interface Found {
 
 function withoutPollster(block: number, tables: BlockTables, poll: Found & {plural: boolean}): Finding {
   const said = wordsAt(tables, poll);
+  // "A survey of nurses": whom they asked is told.
+  const ofWhom = tables.content.text.startsWith(' of ', poll.end);
   return {
     place: placeOf(block, poll),
     message: poll.plural ? `Say whose polls these are: “${said}”.` : `Say who took this poll: “${said}”.`,
@@ -198,11 +200,10 @@ function withoutPollster(block: number, tables: BlockTables, poll: Found & {plur
             text: [
               ' by ',
               {hole: 'pollster'},
-              ' of ',
-              {hole: 'how many, and who'},
+              ...(ofWhom ? [] : [' of ', {hole: 'how many, and who'}]),
               ', taken ',
               {hole: 'when'},
-              ',',
+              closingComma(tables, poll),
             ],
           },
         ],
@@ -269,7 +270,9 @@ function withinMargin(
         title: 'Say that it is within the margin',
         kind: 'suggestion',
         preferred: true,
-        edits: [{place: behind(block, lead), text: [', within the margin of error,']}],
+        edits: [
+          {place: behind(block, lead), text: [`, within the margin of error${closingComma(tables, lead)}`]},
+        ],
       },
     ],
   };

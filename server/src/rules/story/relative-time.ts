@@ -1,9 +1,9 @@
 import {addDays, format, parseISO, subDays} from 'date-fns';
 import {dayAndMonth} from '../../draft/dates.js';
 import type {BlockTables, Story, TimeExpression} from '../../story/story.js';
-import {blocksHaving, type Having, perBlock} from '../lookup.js';
+import {blocksHaving, fitting, type Having, perBlock} from '../lookup.js';
 import {type Finding, type Fix, flag, rule} from '../rule.js';
-import {wordsAt} from '../wording.js';
+import {closingComma, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'relative-time',
@@ -100,7 +100,7 @@ export default rule({
         message: `“${said}” will not mean much to somebody who reads this later. Give the date.`,
         because: `“${said}” moves with the day on which it is read.`,
         severity: feature ? 'warning' : 'hint',
-        fixes: fixes(block, time, meta.date),
+        fixes: fixes(block, tables, time, meta.date),
       };
     }
   },
@@ -143,7 +143,7 @@ function documentNote(story: Story, times: readonly Undated[]): Finding {
       place: {block: other.block, start: other.time.start, end: other.time.end},
       message: `“${wordsAt(other.tables, other.time)}” hangs on it too`,
     })),
-    fixes: fixes(block, time, null),
+    fixes: fixes(block, tables, time, null),
   };
 }
 
@@ -156,7 +156,12 @@ function wandering(tables: BlockTables, time: TimeExpression): boolean {
 }
 
 /** @param date publication day as YYYY-MM-DD, or null: then the writer fills the date in. */
-function fixes(block: number, time: TimeExpression, date: string | null): readonly Fix[] {
+function fixes(
+  block: number,
+  tables: BlockTables,
+  time: TimeExpression,
+  date: string | null,
+): readonly Fix[] {
   const place = {block, start: time.start, end: time.end};
   const after = {block, start: time.end, end: time.end};
   const days =
@@ -167,16 +172,30 @@ function fixes(block: number, time: TimeExpression, date: string | null): readon
         title: 'Give its date',
         kind: 'suggestion',
         preferred: true,
-        edits: [{place: after, text: [', ', {hole: 'date', choices: days}, ',']}],
+        edits: [{place: after, text: [', ', {hole: 'date', choices: days}, closingComma(tables, time)]}],
       },
     ];
   }
+  const {text} = tables.content;
+  const said = text.slice(time.start, time.end).toLowerCase();
+  const hole = /\b(?:lately|recently)$/.test(said)
+    ? 'month or year'
+    : /\b(?:month|this year)$/.test(said)
+      ? 'month'
+      : said.endsWith('year')
+        ? 'year'
+        : 'date';
+  // "Until lately": the word before it does for "in" and "on".
+  const led = /\b(?:until|till|since|by|before|after|from)\s+$/i.test(
+    text.slice(Math.max(0, time.start - 8), time.start),
+  );
+  const word = led ? '' : fitting(tables, time, hole === 'date' ? 'on ' : 'in ');
   return [
     {
-      title: 'Give the date instead',
+      title: `Give the ${hole} instead`,
       kind: 'suggestion',
       preferred: true,
-      edits: [{place, text: ['on ', {hole: 'date', choices: days}]}],
+      edits: [{place, text: [word, {hole, choices: days}]}],
     },
   ];
 }

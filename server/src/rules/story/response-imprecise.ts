@@ -1,9 +1,10 @@
+import type {Span} from '../../draft/block.js';
 import type {Response} from '../../story/responses.js';
 import type {BlockTables} from '../../story/story.js';
 import {lookup} from '../lookup.js';
 import {flag, type LocalFinding, rule, words} from '../rule.js';
 import {listed} from '../storyParts.js';
-import {allows, beforeFullStop, rightBehind, wordsAt} from '../wording.js';
+import {addToSentence, allows, rightBehind, wordsAt} from '../wording.js';
 
 /** Who is no more than a crowd with an office. */
 const nobody = new Set(
@@ -97,6 +98,14 @@ function missingOf(tables: BlockTables, {kind, who, office, method, time}: Respo
   return [...asked, 'how', 'when'];
 }
 
+/** "a request for comment" is one thing: what is said of it comes behind the whole. */
+function behindRequest({content}: BlockTables, {start, end}: Span): Span {
+  const rest = /^ for (?:an? )?(?:comments?|interviews?|statements?)\b/.exec(
+    content.text.slice(end, end + 20),
+  );
+  return rightBehind({start, end: end + (rest?.[0].length ?? 0)});
+}
+
 function finding(tables: BlockTables, response: Response, missing: readonly string[]): LocalFinding {
   const said = wordsAt(tables, response);
   const sentence = tables.sentences[response.sentence] ?? response;
@@ -115,20 +124,18 @@ function finding(tables: BlockTables, response: Response, missing: readonly stri
             title: 'Say how and when they were asked',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                span: response.kind === 'silence' ? rightBehind(response) : beforeFullStop(tables, sentence),
-                text: [
-                  response.kind === 'silence' ? ' sent ' : ' despite ',
-                  {
-                    hole:
-                      response.kind === 'silence'
-                        ? 'how many times, by what means, on which day'
-                        : 'how many calls or emails, on which day',
-                  },
-                ],
-              },
-            ],
+            edits:
+              response.kind === 'silence'
+                ? [
+                    {
+                      span: behindRequest(tables, response),
+                      text: [' sent ', {hole: 'how many times, by what means, on which day'}],
+                    },
+                  ]
+                : addToSentence(tables, sentence, [
+                    ' despite ',
+                    {hole: 'how many calls or emails, on which day'},
+                  ]),
           },
         ],
   };

@@ -2,8 +2,8 @@ import {phraseSet} from '../../language/phrases.js';
 import {firstEndingAfter, lowerBound, overlapTest} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {blocksHaving, perBlock, perStory} from '../lookup.js';
-import {type Finding, flag, rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {type Finding, flag, rule, type Template, words} from '../rule.js';
+import {adding, allows, wordsAt} from '../wording.js';
 
 const media = [
   'local media',
@@ -459,16 +459,15 @@ function finding(
   const said = wordsAt(tables, found);
   const sentence = tables.sentences[found.sentence] ?? found;
   const place = {block, start: found.start, end: found.end};
-  const end = {block, ...beforeFullStop(tables, sentence)};
   const carry = {
-    title: 'Carry on their sources',
+    title: 'Say whom they cite',
     kind: 'suggestion' as const,
-    edits: [{place: end, text: [', citing ', {hole: 'whom they cite'}]}],
+    edits: adding(block, tables, sentence, [', citing ', {hole: 'whom they cite'}]),
   };
   const unconfirmed = {
     title: 'Say that it is not confirmed by us',
     kind: 'suggestion' as const,
-    edits: [{place: end, text: ['; ', {hole: 'newsroom'}, ' has not confirmed it independently']}],
+    edits: adding(block, tables, sentence, ['; ', {hole: 'newsroom'}, ' has not confirmed it independently']),
   };
   if (fault === 'unlinked') {
     return {
@@ -500,12 +499,23 @@ function finding(
         title: 'Name the outlet',
         kind: 'suggestion',
         preferred: true,
-        edits: [{place, text: [{hole: 'outlet and what it did, such as reported on which day'}]}],
+        edits: [{place, text: byOutlet(said)}],
       },
       carry,
       unconfirmed,
     ],
   };
+}
+
+/** The same said of an outlet: its verb stays, "reports suggest" is "reported". */
+function byOutlet(said: string): Template {
+  const outlet = {hole: 'outlet'};
+  const [lead] = /^(?:according to|as per|citing|quoted by|cited by) /i.exec(said) ?? [];
+  if (lead) return [lead, outlet];
+  const passive = /^(?!it )(.*?)(?:widely reported|reported (?:in|by) .+)$/i.exec(said);
+  if (passive) return [`${passive[1]}reported by `, outlet];
+  const verb = said.split(' ').at(-1) as string;
+  return [outlet, ` ${/(?:ed|said|wrote)$/.test(verb) && verb !== 'emerged' ? verb : 'reported'}`];
 }
 
 const linksIn = perBlock(({content}) => overlapTest(content.links));

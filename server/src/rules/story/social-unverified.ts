@@ -1,8 +1,9 @@
+import type {Span} from '../../draft/block.js';
 import type {Post} from '../../story/posts.js';
 import type {BlockTables} from '../../story/story.js';
 import {lookup} from '../lookup.js';
 import {type LocalFinding, rule, words} from '../rule.js';
-import {allows, beforeFullStop, rightBehind, wordsAt} from '../wording.js';
+import {addToSentence, allows, rightBehind, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'social-unverified',
@@ -73,6 +74,18 @@ export default rule({
   },
 });
 
+const recording =
+  /\b(?:videos?|footage|images?|photos?|photographs?|pictures?|clips?|recordings?|livestreams?|screenshots?)\b/i;
+
+/** The recording, or the users, without what it shows or they say: a note on them stands right behind them. */
+function named({content}: BlockTables, {start, end}: Post): Span {
+  const verb =
+    /(?: (?:and [\p{L} ]{3,30}|also|have|has|had|later|quickly|soon|(?:appear|seem|purport)(?:s|ed)? to))* (?:shows?|showed|depict(?:s|ed)?|captured?s?|said|says?|claim(?:s|ed)?|report(?:s|ed)?|alleg(?:es|ed)?|suggest(?:s|ed)?|named|identif(?:ies|ied)|accus(?:es|ed)?)$/iu.exec(
+      content.text.slice(start, end),
+    );
+  return {start, end: end - (verb?.[0].length ?? 0)};
+}
+
 function finding(tables: BlockTables, post: Post): LocalFinding {
   const said = wordsAt(tables, post);
   const sentence = tables.sentences[post.sentence] ?? post;
@@ -91,27 +104,22 @@ function finding(tables: BlockTables, post: Post): LocalFinding {
         title: 'Say that it could not be checked',
         kind: 'suggestion',
         preferred: true,
-        edits: [
-          {
-            span: beforeFullStop(tables, sentence),
-            text: [
-              ', though ',
-              {hole: footage ? 'the video' : 'the claim'},
-              ' could not be independently verified',
-            ],
-          },
-        ],
+        edits: addToSentence(tables, sentence, [
+          ', though ',
+          {hole: `the ${recording.exec(said)?.[0].toLowerCase() ?? 'claim'}`},
+          ' could not be independently verified',
+        ]),
       },
       {
         title: 'Say who posted it, when, and who checked it',
         kind: 'suggestion',
         edits: [
           {
-            span: rightBehind(post),
+            span: rightBehind(named(tables, post)),
             text: [
-              ' (posted by ',
-              {hole: 'account'},
-              ' on ',
+              footage ? ' (posted by ' : ' (',
+              {hole: footage ? 'account' : 'accounts'},
+              footage ? ' on ' : ', on ',
               {hole: 'date'},
               ', checked by ',
               {hole: 'whom and how'},

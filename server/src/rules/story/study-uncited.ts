@@ -2,7 +2,7 @@ import type {Mention} from '../../attribution/mention.js';
 import {behind, lookup, perStory, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {adding, allows, closingComma, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'study-uncited',
@@ -82,7 +82,7 @@ export default rule({
                   {hole: 'authors and institution'},
                   ', published in ',
                   {hole: 'journal and date'},
-                  ',',
+                  closingComma(tables, study.subject),
                 ],
               },
             ],
@@ -90,12 +90,11 @@ export default rule({
           {
             title: 'Say that it is not reviewed yet',
             kind: 'suggestion',
-            edits: [
-              {
-                place: {block, ...beforeFullStop(tables, sentence)},
-                text: [' in ', {hole: 'preprint or working paper'}, ' that has not been peer reviewed'],
-              },
-            ],
+            edits: adding(block, tables, sentence, [
+              '; ',
+              {hole: 'the preprint or working paper'},
+              ' has not been peer reviewed',
+            ]),
           },
         ],
       };

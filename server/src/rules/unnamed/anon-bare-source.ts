@@ -2,7 +2,7 @@ import {phraseSet} from '../../language/phrases.js';
 import {behind, fitting, lookup, placeOf} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedIn} from '../unnamedSources.js';
-import {allows, sourceChoices, wordsAt} from '../wording.js';
+import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 const outlets = [
   'news',
@@ -142,6 +142,11 @@ export default rule({
       const choices = here.ask(sourceChoices);
       const words = wordsAt(tables, mention);
       const singular = !mention.plural;
+      // "Well-informed sources": the mention begins inside a word.
+      const inWord = /[\p{L}-]*-$/u.exec(
+        tables.content.text.slice(Math.max(0, mention.start - 20), mention.start),
+      );
+      const whole = {...place, start: place.start - (inWord?.[0].length ?? 0)};
       yield {
         place,
         message: `Say who “${words}” is${singular ? '' : ' (how many, and in what position)'} and how they know it.`,
@@ -157,9 +162,9 @@ export default rule({
             preferred: true,
             edits: [
               {
-                place,
+                place: whole,
                 text: [
-                  singular ? fitting(tables, mention, 'a ') : '',
+                  singular ? fitting(tables, whole, 'a ') : '',
                   {hole: singular ? 'seniority, organisation, role' : 'how many, organisation, role'},
                   ' who ',
                   {hole: 'how they know'},
@@ -170,7 +175,7 @@ export default rule({
           {
             title: 'Name the source',
             kind: 'suggestion',
-            edits: [{place, text: [{hole: 'name and role', choices}]}],
+            edits: [{place: whole, text: [{hole: 'name and role', choices}]}],
           },
           {
             title: 'Add why they are not named',
@@ -178,7 +183,11 @@ export default rule({
             edits: [
               {
                 place: behind(place.block, mention),
-                text: [', who spoke on condition of anonymity because ', {hole: 'reason they gave'}, ','],
+                text: [
+                  ', who spoke on condition of anonymity because ',
+                  {hole: 'reason they gave'},
+                  closingComma(tables, mention),
+                ],
               },
             ],
           },

@@ -6,7 +6,7 @@ import type {BlockTables, Place, Source, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {type UnnamedMention, unnamedClass, unnamedIn, unnamedMentionsOf} from '../unnamedSources.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 /** Reasons that say only that there is one. */
 const hollow = phraseSet([
@@ -106,7 +106,13 @@ export default rule({
     for (const unnamed of unnamedIn(here)) {
       if (!isUnexplained(unnamed, options.allow) || follows(unnamed.sentence)) continue;
       const {place, mention} = unnamed;
-      yield missing(place, wordsAt(tables, mention), null, behind(place.block, mention));
+      yield missing(
+        place,
+        wordsAt(tables, mention),
+        null,
+        behind(place.block, mention),
+        closingComma(tables, mention),
+      );
     }
     for (const asked of askingIn(tables)) {
       const {index, mention, anonymity, sentence} = asked;
@@ -125,6 +131,7 @@ export default rule({
         wordsAt(tables, mention.head),
         wordsAt(tables, anonymity),
         behind(block, anonymity),
+        '',
       );
     }
   },
@@ -228,7 +235,7 @@ const reasonsIn = perBlock((tables) =>
     .map(({start}) => lookup(tables).sentenceAt(start)),
 );
 
-function missing(place: Place, who: string, asked: string | null, after: Place): Finding {
+function missing(place: Place, who: string, asked: string | null, after: Place, close: string): Finding {
   return {
     place,
     message: `Say why “${who}” is not named.`,
@@ -236,16 +243,12 @@ function missing(place: Place, who: string, asked: string | null, after: Place):
       ? `“${asked}” asks a reader to accept an unnamed source, and no reason stands here or in the next sentences.`
       : `“${who}” speaks unnamed, and no reason stands here or in the next sentences.`,
     fixes: [
-      addReason(
-        asked ? [' because '] : [', who spoke on condition of anonymity because '],
-        after,
-        asked === null,
-      ),
+      addReason(asked ? [' because '] : [', who spoke on condition of anonymity because '], after, close),
     ],
   };
 }
 
-function addReason(lead: readonly string[], after: Place, comma: boolean): Fix {
+function addReason(lead: readonly string[], after: Place, close: string): Fix {
   return {
     title: 'Add the reason they gave',
     kind: 'suggestion',
@@ -264,7 +267,7 @@ function addReason(lead: readonly string[], after: Place, comma: boolean): Fix {
               'the deliberations were internal',
             ],
           },
-          ...(comma ? [','] : []),
+          close,
         ],
       },
     ],

@@ -3,7 +3,7 @@ import {behind, fitting} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {type UnnamedMention, unnamedIn} from '../unnamedSources.js';
-import {allows, sourceChoices, wordsAt} from '../wording.js';
+import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 /** What to ask for, the most telling first. */
 const wanted: readonly (readonly [SpecificityPart, string])[] = [
@@ -168,7 +168,11 @@ function isNamedNext(here: Passage, {mention, place, sentence, tables}: UnnamedM
 function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
   const after = behind(place.block, mention);
   const asked: Fix[] = [];
-  if (source.missing.includes('basis')) {
+  // "Two lawmakers who met him", "a commander in the area": what is put behind the noun would come between.
+  const goesOn = /^,? (?:who|whose|that|in|of|from|with|at|for)\b/.test(
+    tables.content.text.slice(mention.end, mention.end + 7),
+  );
+  if (source.missing.includes('basis') && !goesOn) {
     asked.push({
       title: 'Add how they know',
       kind: 'suggestion',
@@ -186,21 +190,25 @@ function fixes({mention, place, source, tables}: UnnamedMention, choices: readon
       ],
     });
   }
-  if (source.missing.includes('organisation')) {
+  if (source.missing.includes('organisation') && !goesOn && mention.end === mention.head.end) {
     asked.push({
       title: 'Add whom they work for',
       kind: 'suggestion',
       edits: [{place: after, text: [' at ', {hole: 'ministry, office or company'}]}],
     });
   }
-  if (source.missing.includes('reason')) {
+  if (source.missing.includes('reason') && !goesOn) {
     asked.push({
       title: 'Add why they are not named',
       kind: 'suggestion',
       edits: [
         {
           place: after,
-          text: [', who spoke on condition of anonymity because ', {hole: 'reason they gave'}, ','],
+          text: [
+            ', who spoke on condition of anonymity because ',
+            {hole: 'reason they gave'},
+            closingComma(tables, mention),
+          ],
         },
       ],
     });

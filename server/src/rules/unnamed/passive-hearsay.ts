@@ -2,7 +2,7 @@ import type {Span} from '../../draft/block.js';
 import type {BlockTables} from '../../story/story.js';
 import {lookup} from '../lookup.js';
 import {type LocalFinding, rule, words} from '../rule.js';
-import {allows, beforeFullStop, wordsAt} from '../wording.js';
+import {addToSentence, allows, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'passive-hearsay',
@@ -93,12 +93,10 @@ export default rule({
             title: 'Say according to whom',
             kind: 'suggestion',
             preferred: true,
-            edits: [
-              {
-                span: beforeFullStop(tables, whole),
-                text: [', according to ', {hole: 'who told us, or which document'}],
-              },
-            ],
+            edits: addToSentence(tables, whole, [
+              ', according to ',
+              {hole: 'who told us, or which document'},
+            ]),
           },
           ...(form === 'adverb'
             ? [

@@ -1,7 +1,7 @@
 import {behind, fitting} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedIn} from '../unnamedSources.js';
-import {allows, wordsAt} from '../wording.js';
+import {allows, closingComma, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'unnamed-spokesperson',
@@ -71,7 +71,12 @@ export default rule({
             title: 'Add the name',
             kind: 'suggestion',
             preferred: true,
-            edits: [{place: behind(place.block, mention), text: [', ', {hole: 'name'}, ',']}],
+            edits: [
+              {
+                place: behind(place.block, mention),
+                text: [', ', {hole: 'name'}, closingComma(tables, mention)],
+              },
+            ],
           },
           {
             title: 'Let the organisation say it',

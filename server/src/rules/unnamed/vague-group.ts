@@ -7,7 +7,7 @@ import type {Passage} from '../passage.js';
 import {type Finding, number, rule, words} from '../rule.js';
 import {unnamedClass} from '../unnamedSources.js';
 import {speaksBeside, voicesIn} from '../voices.js';
-import {allows, sourceChoices, wordsAt} from '../wording.js';
+import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'vague-group',
@@ -113,7 +113,13 @@ export default rule({
             edits: [
               {
                 place: behind(block, mention),
-                text: [', including ', {hole: 'name', choices}, ', ', {hole: 'who that is'}, ','],
+                text: [
+                  ', including ',
+                  {hole: 'name', choices},
+                  ', ',
+                  {hole: 'who that is'},
+                  closingComma(tables, mention),
+                ],
               },
             ],
           },

@@ -187,7 +187,7 @@ const isAskedElsewhere = perSource((source, story): boolean =>
 /** Where the noun that they are close to ends: the next mark or small word. */
 function objectEnd({content: {text}, sentences}: BlockTables, {end, sentence}: Occurrence): number {
   const last = (sentences[sentence] as Span | undefined)?.end ?? text.length;
-  const rest = /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}’'-]+(?:[’']s?\s+[\p{L}-]+)?/u.exec(
+  const rest = /^\s+(?:(?:the|a|an|his|her|its|their)\s+)?[\p{L}’'-]+(?:(?<=[’']s?)\s+[\p{L}-]+)?/u.exec(
     text.slice(end, last),
   );
   return end + (rest?.[0].length ?? 0);
