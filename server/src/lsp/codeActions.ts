@@ -1,10 +1,13 @@
 import {type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic} from 'vscode-languageserver';
 import {formats} from '../draft/formats.js';
 import type {ReportedFinding} from '../engine.js';
-import {type ChecksPlace, checksPlace} from './checksFile.js';
+import {removeIgnore} from '../record/writeChecks.js';
+import {type ChecksPlace, checksPlace, isChecks} from './checksFile.js';
+import {ChecksReader} from './checksReader.js';
 import type {Context} from './context.js';
 import {formatOf} from './documents.js';
 import {diagnostic, diagnosticSource} from './draftDiagnostics.js';
+import {change} from './fixes/edits.js';
 import {fixAll, fixAllKind} from './fixes/fixAll.js';
 import {ignores} from './fixes/ignore.js';
 import {ownFixes} from './fixes/own.js';
@@ -16,6 +19,39 @@ export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
 /** Quick fixes for the findings at a place: first what mends them, then what silences them. */
 export function provideCodeActions(context: Context): void {
   const {connection, documents} = context;
+  const checksReader = new ChecksReader(context);
+  documents.onClose(({document: {uri}}) => checksReader.forget(uri));
+
+  /** What takes out the entries of a file of checks that silence nothing. */
+  const idleEntries = async ({
+    textDocument: {uri},
+    range,
+    context: wanted,
+  }: CodeActionParams): Promise<CodeAction[]> => {
+    const document = documents.get(uri);
+    if (!document || (wanted?.only && !includes(wanted.only, CodeActionKind.QuickFix))) return [];
+    const {idle} = (await checksReader.read(document)) ?? {};
+    if (!idle) return [];
+    const client = context.client();
+    const reading = {...idle.draft, document, version: document.version};
+    const span = {start: document.offsetAt(range.start), end: document.offsetAt(range.end)};
+    return idle.findings
+      .filter((finding) => touches(finding, span))
+      .flatMap((finding) => {
+        const edit = removeIgnore(document.getText(), finding.start);
+        if (!edit) return [];
+        const diagnostics = [sent(wanted?.diagnostics ?? [], diagnostic(finding, reading, client))];
+        const title = 'Remove the entry';
+        return [
+          {
+            title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics,
+            ...change(reading, client, title, [{...edit, text: []}]),
+          },
+        ];
+      });
+  };
   connection.onCodeAction(
     answering<CodeActionParams, CodeAction[]>(
       connection,
@@ -27,6 +63,7 @@ export function provideCodeActions(context: Context): void {
         if (!client.codeActionLiterals) return [];
         // First, as the positions of a reading hold only until something else is awaited.
         const checks = await checksBeside(textDocument.uri, context);
+        if (isChecks(textDocument.uri)) return idleEntries(params);
         const reading = await documents.read(textDocument.uri, token, true);
         if (!reading?.analysis) return [];
         const kinds = wanted?.only;

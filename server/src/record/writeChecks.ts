@@ -41,6 +41,38 @@ export function addIgnore(
   return {...moved, reason: moved.text.lastIndexOf('reason: ""') + 'reason: "'.length};
 }
 
+/**
+ * Takes an entry out of `ignores`, with its lines or with its comma. Everything else stays as it is written.
+ * @param at an offset within the entry
+ * @returns null where that cannot be done so
+ */
+export function removeIgnore(text: string, at: number): TextChange | null {
+  const head = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const yaml = text.slice(head);
+  if (tooDeep(yaml)) return null;
+  const {contents} = parseDocument(yaml, {prettyErrors: false, logLevel: 'silent'});
+  const ignores = isMap(contents) ? contents.get('ignores') : undefined;
+  if (!isSeq(ignores)) return null;
+  const spans = ignores.items.map(
+    (item) => ((item as Node | null)?.range ?? [0, 0]).slice(0, 2) as [number, number],
+  );
+  const index = spans.findIndex(([start, end]) => start + head <= at && at <= end + head);
+  const [own, next, before] = [spans[index], spans[index + 1], spans[index - 1]];
+  if (!own) return null;
+  let [start, end] = own;
+  if (ignores.flow) {
+    if (next) end = next[0];
+    else if (before) start = before[1];
+  } else {
+    start = lineStart(yaml, start);
+    if (!/^\s*-\s*$/.test(yaml.slice(start, own[0]))) return null;
+    end = lineEnd(yaml, end);
+    end += /^(?:\r\n|\r|\n)?/.exec(yaml.slice(end))?.[0].length ?? 0;
+  }
+  const change = {start: start + head, end: end + head, text: ''};
+  return count(text.slice(0, change.start) + text.slice(change.end)) === count(text) - 1 ? change : null;
+}
+
 /** JSON strings are YAML, too, and need no thought about what is special in it. */
 function entryOf(rule: string, quote: TextQuote | null): string {
   const name = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(rule) ? rule : JSON.stringify(rule);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync, writeFileSync} from 'node:fs';
 import type {CodeAction, TextDocumentEdit, WorkspaceEdit} from 'vscode-languageserver/node';
-import {applied, Client, modern, newsroom, old, rangeOf, ruleOf, textAt} from './client.js';
+import {applied, Client, documentEdit, modern, newsroom, old, rangeOf, ruleOf, textAt} from './client.js';
 
 const draft = `The council met in the old town hall.
 
@@ -43,7 +43,7 @@ describe('a file of checks beside a draft', () => {
     const watched = await client.until('files are watched', () =>
       client.registered.find(({method}) => method === 'workspace/didChangeWatchedFiles'),
     );
-    assert.match(JSON.stringify(watched), /\*\*\/\*\.checks\.yml/);
+    assert.match(JSON.stringify(watched), /\*\*\/\*\.\{yml,yaml\}/);
   });
 
   it('silences findings from the moment that it is there', async () => {
@@ -81,6 +81,16 @@ describe('a file of checks beside a draft', () => {
       '2 open-check-marker | The words that open-check-marker is ignored for are no longer in the draft. Correct the quotation or remove the entry.',
       '2 no-such-rule | There is no rule called no-such-rule. Correct the name or remove the entry.',
     ]);
+    const place = rangeOf(text, 'no-such-rule');
+    const [remove, ...more] = await client.codeActions(checks, place);
+    assert.deepEqual(
+      [remove?.title, remove?.diagnostics?.[0]?.code, more],
+      ['Remove the entry', 'unused-ignore', []],
+    );
+    assert.equal(
+      applied(text, documentEdit(remove?.edit).edits),
+      text.replace(/ {2}- \{rule: no-such-rule.*\n/, ''),
+    );
     await client.close(checks);
   });
 

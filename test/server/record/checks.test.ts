@@ -6,7 +6,7 @@ import {DraftSession, defaultSettings} from '../../../server/src/engine.js';
 import {checksBeside, draftsBeside} from '../../../server/src/record/checks.js';
 import {checksSchema} from '../../../server/src/record/checksShape.js';
 import {readChecks} from '../../../server/src/record/readChecks.js';
-import {addIgnore} from '../../../server/src/record/writeChecks.js';
+import {addIgnore, removeIgnore} from '../../../server/src/record/writeChecks.js';
 
 const whole = `# The port story
 version: 1
@@ -312,5 +312,38 @@ describe('an entry written into STORY.checks.yml', () => {
         },
       ),
     );
+  });
+});
+
+describe('taking an entry out of a file of checks', () => {
+  const removed = (text: string) => {
+    const change = removeIgnore(text, text.indexOf('gone'));
+    return change && text.slice(0, change.start) + change.text + text.slice(change.end);
+  };
+
+  it('takes its lines or its comma, and nothing else', () => {
+    const entry = (rule: string) => `{rule: ${rule}, file: true, reason: a}`;
+    for (const end of ['\n', '\r\n']) {
+      for (const [before, after] of [
+        [`ignores:|  - ${entry('gone')} # why|  - ${entry('b')} # yes|`, `ignores:|  - ${entry('b')} # yes|`],
+        [`ignores:|- ${entry('a')}|- ${entry('gone')}|x-note: 1|`, `ignores:|- ${entry('a')}|x-note: 1|`],
+        [`version: 1|ignores:|  - ${entry('gone')}`, 'version: 1|ignores:|'],
+        [
+          'ignores:|  - file: true|    rule: gone|    reason: a|  - rule: b|    file: true|    reason: a|',
+          'ignores:|  - rule: b|    file: true|    reason: a|',
+        ],
+        [`\ufeffignores: [${entry('gone')}, ${entry('b')}]|`, `\ufeffignores: [${entry('b')}]|`],
+        [`ignores: [${entry('a')}, ${entry('gone')}]|`, `ignores: [${entry('a')}]|`],
+        [`ignores: [${entry('gone')}]|`, 'ignores: []|'],
+      ] as const) {
+        const lines = (text: string) => text.replaceAll('|', end);
+        assert.equal(removed(lines(before)), lines(after));
+      }
+    }
+  });
+
+  it('leaves alone what it cannot read', () => {
+    for (const text of ['', 'ignores: gone', 'ignores: [gone', 'checks: [{rule: gone}]'])
+      assert.equal(removed(text), null);
   });
 });
