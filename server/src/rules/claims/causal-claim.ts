@@ -183,7 +183,7 @@ export default rule({
             edits: [
               {
                 place: {block, ...beforeFullStop(tables, sentence)},
-                text: [', according to ', {hole: 'source', choices: here.ask(sourceChoices)}],
+                text: [', according to ', {hole: 'source', choices: here.askStory(sourceChoices)}],
               },
             ],
           },
