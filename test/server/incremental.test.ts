@@ -95,6 +95,28 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   },
 );
 
+/** Edits that make other people of those who are mentioned, in paragraphs far from the edit too. */
+const names = fc
+  .tuple(
+    fc.nat(),
+    fc.constantFrom<(first: string, last: string) => string>(
+      (_, last) => last,
+      (first, last) => `${first} ${last}son`,
+      () => 'An official',
+      (first, last) => `${first} ${last}, an analyst,`,
+      (first, last) => `Mr ${last}, brother of ${first},`,
+    ),
+  )
+  .map(([nth, change]): Edit => {
+    return (text) => {
+      const found = [...text.matchAll(/(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)/gu)];
+      const one = found[nth % Math.max(1, found.length)];
+      if (!one) return text;
+      const [words, first = '', last = ''] = one;
+      return text.slice(0, one.index) + change(first, last) + text.slice(one.index + words.length);
+    };
+  });
+
 /** Edits of whole paragraphs: those that move blocks, and change what stands next to what. */
 const paragraphs = fc.oneof(
   fc
@@ -205,7 +227,11 @@ describe('an edited draft', () => {
     it(`is judged by every rule as a new one is: ${name}`, () => {
       const format: DraftFormat = name.endsWith('.md') ? 'markdown' : 'text';
       const step = fc.record({
-        edit: fc.oneof({weight: 2, arbitrary: edits}, {weight: 1, arbitrary: paragraphs}),
+        edit: fc.oneof(
+          {weight: 2, arbitrary: edits},
+          {weight: 1, arbitrary: paragraphs},
+          {weight: 2, arbitrary: names},
+        ),
         // Mostly the same as before: what is kept from one keystroke to the next is what can be wrong.
         settings: fc.oneof(
           {weight: 8, arbitrary: fc.constant(null)},
