@@ -2,7 +2,7 @@ import {type Block, type Span, toDraftSpan} from './draft/block.js';
 import type {Settings} from './record/config.js';
 import {houseSeverity} from './rules/houseSeverity.js';
 import {houseStyles} from './rules/houses/index.js';
-import {Passage, type Sights} from './rules/passage.js';
+import {isSame, isStill, Passage, type Question, type Sight, type Sights} from './rules/passage.js';
 import type {
   BlockRule,
   Finding,
@@ -52,65 +52,86 @@ type JudgesBlock = InForce<BlockRule | PassageRule>;
 /** What one rule found in one block, and what it saw for that beyond the block's tables. */
 interface Reading {
   readonly by: JudgesBlock;
-  readonly sights: Sights | null;
+  readonly sights: Sights;
   readonly findings: readonly Finding[];
-  /** Whether no finding points out of the block. */
-  readonly within: boolean;
-  /** Where the block began when they were reported. */
-  start: number;
+  /** The blocks to which the findings point, its own first, and where each began when they were reported. */
+  readonly blocks: readonly (number | null)[];
+  starts: readonly number[];
   reported: readonly ReportedFinding[];
+}
+
+/** A draft to be judged. */
+interface Case {
+  readonly story: Story;
+  readonly settings: Settings;
+  /** All that was asked of it that is the same for all blocks, with the answers. */
+  readonly facts: Map<Question<unknown>, unknown>;
 }
 
 /** What the rules made of one block. */
 class Judgement {
   inForce: readonly JudgesBlock[] | null = null;
-  /** Of those that found something or looked beyond the block's tables. */
-  private readings: Reading[] = [];
-  /** Those of them that looked farther than around the block, and those that found something. */
-  private far: Reading[] = [];
-  private finding: Reading[] = [];
-  /** How far around the block any of them looked; -1 for no farther than its tables. */
+  /** How far around the block any rule looked; -1 for no farther than its tables. */
   reach = -1;
+  /** Of the rules that found something or looked beyond the block's tables. */
+  private readings: readonly Reading[] = [];
+  /** Those of them that asked for what may change far from the block, or for all blocks alike; that found something. */
+  private far: readonly Reading[] = [];
+  private facts: readonly Reading[] = [];
+  private finding: readonly Reading[] = [];
 
   /** For a block that is new. */
-  begin(story: Story, block: number, inForce: readonly JudgesBlock[], settings: Settings): void {
+  begin(now: Case, block: number, inForce: readonly JudgesBlock[]): void {
     this.inForce = inForce;
-    this.readings = inForce
-      .map((by) => read(story, block, by, settings))
-      .filter(({sights, findings}) => sights !== null || findings.length > 0);
-    this.sort();
+    this.put(
+      now,
+      inForce
+        .map((by) => read(now, block, by))
+        .filter(({sights, findings}) => !sights.isEmpty || findings.length > 0),
+    );
   }
 
-  /** Asks the rules again that would see something else now. @param around whether something near may have changed */
-  renew(story: Story, block: number, settings: Settings, around: boolean): void {
-    let renewed = false;
-    for (const reading of around ? this.readings : this.far) {
-      const {sights, by} = reading;
-      if (sights === null || (around ? sights.areStill(story, block) : sights.areFarStill(story, block)))
-        continue;
-      this.readings[this.readings.indexOf(reading)] = read(story, block, by, settings);
-      renewed = true;
-    }
-    if (renewed) this.sort();
+  /** Asks those rules again that would see something else now, where anything may have changed. */
+  renew(now: Case, block: number): void {
+    this.askAgain(now, block, ({near, far, facts}) => [near, far, facts], this.readings);
   }
 
-  private sort(): void {
-    this.far = this.readings.filter(({sights}) => sights !== null && sights.far.length > 0);
-    this.finding = this.readings.filter(({findings}) => findings.length > 0);
-    this.reach = this.readings.reduce((most, {sights}) => Math.max(most, sights?.reach ?? -1), -1);
+  /** The same where nothing near the block has changed. @param otherFacts whether a fact has */
+  renewFar(now: Case, block: number, otherFacts: boolean): void {
+    if (this.far.length > 0) this.askAgain(now, block, ({far}) => [far], this.far);
+    if (otherFacts) this.askAgain(now, block, ({facts}) => [facts], this.facts);
+  }
+
+  private askAgain(
+    now: Case,
+    block: number,
+    looked: (sights: Sights) => readonly (readonly Sight[])[],
+    readings: readonly Reading[],
+  ): void {
+    const stale = readings.filter(
+      ({sights}) => !looked(sights).every((some) => isStill(some, now.story, block)),
+    );
+    if (stale.length === 0) return;
+    this.put(
+      now,
+      this.readings.map((one) => (stale.includes(one) ? read(now, block, one.by) : one)),
+    );
+  }
+
+  private put({facts}: Case, readings: readonly Reading[]): void {
+    this.readings = readings;
+    this.far = readings.filter(({sights}) => sights.far.length > 0);
+    this.facts = readings.filter(({sights}) => sights.facts.length > 0);
+    this.finding = readings.filter(({findings}) => findings.length > 0);
+    this.reach = Math.max(-1, ...readings.map(({sights}) => sights.reach));
+    for (const {sights} of this.facts)
+      for (const {question, answer} of sights.facts) facts.set(question, answer);
   }
 
   /** Adds to `all` what was found, where it now stands. */
-  tell(story: Story, block: number, settings: Settings, all: ReportedFinding[]): void {
-    if (this.finding.length === 0) return;
-    const {start} = story.draft.blocks[block] as Block;
+  tell(now: Case, block: number, all: ReportedFinding[]): void {
     for (const reading of this.finding) {
-      if (!reading.within) reading.reported = reportAll(story, reading, settings);
-      else if (reading.start !== start) {
-        const by = start - reading.start;
-        reading.reported = reading.reported.map((one) => moved(one, by));
-      }
-      reading.start = start;
+      settle(reading, now, block);
       for (const one of reading.reported) all.push(one);
     }
   }
@@ -124,58 +145,89 @@ const judgementOf = perBlock(() => new Judgement());
  */
 export class BlockJudge {
   private last: Story['byBlock'] = [];
-  private judgements: (Judgement | null)[] = [];
+  private judgements: readonly (Judgement | null)[] = [];
+  private readonly facts: Case['facts'] = new Map();
 
   /** @param inForce the same list for as long as settings and genre are the same */
   judge(story: Story, inForce: readonly JudgesBlock[], settings: Settings): ReportedFinding[] {
-    const all: ReportedFinding[] = [];
-    const {last} = this;
+    const {last, facts} = this;
     const {byBlock, blocks} = story;
+    const now: Case = {story, settings, facts};
+    const all: ReportedFinding[] = [];
+    const otherFacts = this.askFacts(story);
+    /** None for blocks that no rule judges. */
     const judgements: (Judgement | null)[] = new Array(byBlock.length);
     for (let block = 0; block < byBlock.length; block++) {
       const known = last[block] === byBlock[block] ? this.judgements[block] : undefined;
-      if (known === null) {
-        judgements[block] = null;
-        continue;
-      }
       const tables = blocks[block] as BlockTables;
-      if (known === undefined && tables.exempt) {
+      if (known === null || (known === undefined && tables.exempt)) {
         judgements[block] = null;
         continue;
       }
       const judgement = known ?? judgementOf(tables);
-      if (judgement.inForce !== inForce) judgement.begin(story, block, inForce, settings);
-      else {
-        const {reach} = judgement;
-        let around = known === undefined;
-        for (let at = block - reach; !around && at <= block + reach; at++) around = last[at] !== byBlock[at];
-        judgement.renew(story, block, settings, around);
-      }
-      judgement.tell(story, block, settings, all);
+      const {reach} = judgement;
+      let still = known !== undefined;
+      for (let at = block - reach; still && at <= block + reach; at++) still = last[at] === byBlock[at];
+      if (judgement.inForce !== inForce) judgement.begin(now, block, inForce);
+      else if (still) judgement.renewFar(now, block, otherFacts);
+      else judgement.renew(now, block);
+      judgement.tell(now, block, all);
       judgements[block] = judgement;
     }
     this.last = byBlock;
     this.judgements = judgements;
     return all;
   }
+
+  /** Whether an answer that is the same for all blocks is another than at the last keystroke. */
+  private askFacts(story: Story): boolean {
+    let others = false;
+    for (const [question, answer] of this.facts) {
+      const now = question(story, 0);
+      if (isSame(answer, now)) continue;
+      this.facts.set(question, now);
+      others = true;
+    }
+    return others;
+  }
 }
 
-function read(story: Story, block: number, by: JudgesBlock, settings: Settings): Reading {
+function read({story, settings}: Case, block: number, by: JudgesBlock): Reading {
   const {rule, options} = by;
-  let findings: readonly Finding[];
-  let sights: Sights | null = null;
-  if (rule.reads === 'block') {
-    const found = [...rule.check(story.blocks[block] as BlockTables, options)];
-    findings = found.map((one) => placed(one, block));
-  } else {
-    const here = new Passage(story, block);
-    findings = [...rule.check(here, options, baseOf(settings.house))];
-    const seen = here.close();
-    if (seen.near.length > 0 || seen.far.length > 0) sights = seen;
-  }
-  const {start} = story.draft.blocks[block] as Block;
-  const within = findings.every((one) => placesOf(one).every((place) => place.block === block));
-  return {by, sights, findings, within, start, reported: reportAll(story, {by, findings}, settings)};
+  const here = new Passage(story, block);
+  const findings =
+    rule.reads === 'block'
+      ? Array.from(rule.check(here.tables, options), (one) => placed(one, block))
+      : [...rule.check(here, options, baseOf(settings.house))];
+  const blocks = findings.length === 0 ? none : [...new Set(findings.flatMap(blocksOf))];
+  return {
+    by,
+    sights: here.close(),
+    findings,
+    blocks,
+    starts: blocks.map((at) => startOf(story, at)),
+    reported: reportAll(story, {by, findings}, settings),
+  };
+}
+
+const none: readonly never[] = [];
+
+/** No number where a finding hangs on no block. */
+const startOf = ({draft}: Story, block: number | null): number =>
+  block === null ? Number.NaN : (draft.blocks[block] as Block).start;
+
+/** Puts what was found in a block where it now stands. */
+function settle(reading: Reading, {story, settings}: Case, block: number): void {
+  const {starts} = reading;
+  // Where only its own block is meant, that may have come to stand elsewhere among the others.
+  const blocks = reading.blocks.length === 1 ? [block] : reading.blocks;
+  const by = startOf(story, block) - (starts[0] as number);
+  const together = blocks.every((one, i) => startOf(story, one) === (starts[i] as number) + by);
+  if (together && by === 0) return;
+  reading.reported = together
+    ? reading.reported.map((one) => moved(one, by))
+    : reportAll(story, reading, settings);
+  reading.starts = blocks.map((one) => startOf(story, one));
 }
 
 function reportAll(
@@ -186,10 +238,11 @@ function reportAll(
   return findings.flatMap((finding) => report(draft.blocks, by, finding, settings) ?? []);
 }
 
-const placesOf = ({place, related = [], fixes = []}: Finding): readonly (Place | DraftPlace)[] => [
-  place,
-  ...related.map((one) => one.place),
-  ...fixes.flatMap(({edits}) => edits.map((edit) => edit.place)),
+/** The blocks to which a finding points. */
+const blocksOf = ({place, related = [], fixes = []}: Finding): readonly (number | null)[] => [
+  place.block,
+  ...related.map((one) => one.place.block),
+  ...fixes.flatMap(({edits}) => edits.map((edit) => edit.place.block)),
 ];
 
 /** A finding whose block stands so much further on. */

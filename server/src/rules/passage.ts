@@ -6,7 +6,7 @@ import type {BlockTables, ClaimType, Source, Story, StoryAttribution, StoryClaim
 export type Question<T> = (story: Story, block: number) => T;
 
 /** What a rule looked at, and what it saw. */
-interface Sight {
+export interface Sight {
   readonly question: Question<unknown>;
   readonly answer: unknown;
 }
@@ -15,29 +15,27 @@ interface Sight {
 export class Sights {
   /** Each answered by the block's part of the story, or by that of a block near it. */
   readonly near: Sight[] = [];
-  /** Answered by anything. */
+  /** Each answered for the block by anything that the story holds. */
   readonly far: Sight[] = [];
+  /** Each answered for all blocks alike. */
+  readonly facts: Sight[] = [];
   /** How many blocks away the farthest of the near ones is; -1 for none. */
   reach = -1;
 
-  /** Whether all of it is the same in a later story, where the block may stand elsewhere. */
-  areStill(story: Story, block: number): boolean {
-    return isStill(this.near, story, block) && this.areFarStill(story, block);
-  }
-
-  areFarStill(story: Story, block: number): boolean {
-    return isStill(this.far, story, block);
+  get isEmpty(): boolean {
+    return this.near.length + this.far.length + this.facts.length === 0;
   }
 }
 
-function isStill(sights: readonly Sight[], story: Story, block: number): boolean {
+/** Whether all that was seen is the same in a later story, where the block may stand elsewhere. */
+export function isStill(sights: readonly Sight[], story: Story, block: number): boolean {
   for (const {question, answer} of sights) {
     if (!isSame(answer, question(story, block))) return false;
   }
   return true;
 }
 
-const isSame = (one: unknown, other: unknown): boolean =>
+export const isSame = (one: unknown, other: unknown): boolean =>
   one === other || (Array.isArray(one) && Array.isArray(other) && areSameLists(one, other));
 
 const none: readonly never[] = [];
@@ -111,6 +109,14 @@ export class Passage {
   }
 
   /**
+   * Asks what is the same for all blocks, once a keystroke for all of them.
+   * @param question one and the same function each time
+   */
+  askStory<T>(question: (story: Story) => T): T {
+    return this.note(this.sights.facts, question);
+  }
+
+  /**
    * Asks for anything else. The question is asked again at each keystroke, so it must cost little; and its answer is
    * the same only if it is the very same value, or a list of them.
    */
@@ -125,7 +131,7 @@ export class Passage {
   }
 
   get genre(): Genre {
-    return this.ask(genreOf);
+    return this.askStory(genreOf);
   }
 
   /** All that was seen. Nothing can be looked at any more: a story is not kept for what was seen of it. */
@@ -137,5 +143,5 @@ export class Passage {
 
 const closed = {} as Story;
 const ownIndex: Question<number> = (_, block) => block;
-const genreOf: Question<Genre> = ({draft}) => draft.meta.genre;
+const genreOf = ({draft}: Story): Genre => draft.meta.genre;
 const claimsOf: Question<readonly StoryClaim[]> = ({byBlock}, block) => byBlock[block]?.claims ?? none;

@@ -13,17 +13,19 @@ export interface Having<T> {
 
 /**
  * The blocks that have what is looked for, in order: it is worked out once for each block,
- * and most have nothing. No exempt block is among them.
+ * and most have nothing.
+ * @param exempt whether those that no rule judges are meant too
  */
 export function blocksHaving<T>(
   {blocks, notes}: Story,
   look: (tables: BlockTables) => readonly T[],
+  exempt = false,
 ): readonly Having<T>[] {
   const last = notes.get(look) as Search<T> | undefined;
   const changed = last ? onlyChange(last.blocks, blocks) : null;
   const having = (block: number): readonly Having<T>[] => {
     const tables = blocks[block];
-    const found = tables && !tables.exempt ? look(tables) : none;
+    const found = tables && (exempt || !tables.exempt) ? look(tables) : none;
     return tables && found.length > 0 ? [{block, tables, found}] : none;
   };
   let all: readonly Having<T>[];

@@ -82,7 +82,7 @@ export default rule({
       if (allows(tables, options.allow, claim)) continue;
       // A headline that outruns its own story is told so by a rule of its own.
       if (here.ask((story) => outrunningClaims(story).some((one) => one.claim === claim))) continue;
-      const choices = here.ask(sourceChoices);
+      const choices = here.askStory(sourceChoices);
       const {block, target, trigger} = claim;
       const wrong = wordsAt(tables, trigger);
       const whom = target ? wordsAt(tables, target) : null;

@@ -173,7 +173,7 @@ export default rule({
       (one) => !said(one) && !lookup(tables).noted(one.sentence) && !allows(tables, options.allow, one),
     );
     // One a paragraph: the next would ask for the same accuser.
-    if (hit) yield finding(tables, here.block, hit, here.ask(sourceChoices));
+    if (hit) yield finding(tables, here.block, hit, here.askStory(sourceChoices));
   },
 });
 

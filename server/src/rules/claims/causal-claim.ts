@@ -182,7 +182,7 @@ export default rule({
             preferred: true,
             edits: adding(block, tables, sentence, [
               ', according to ',
-              {hole: 'source', choices: here.ask(sourceChoices)},
+              {hole: 'source', choices: here.askStory(sourceChoices)},
             ]),
           },
           ...(/^(?:led to|resulted in|triggered|sparked)$/i.test(link)

@@ -80,7 +80,7 @@ export default rule({
     for (const label of tables.crimeLabels) {
       if (label.quoted || lookup(tables).noted(label.sentence) || allows(tables, options.allow, label))
         continue;
-      if (label.form === 'label' && here.ask(hasVerdict)) continue;
+      if (label.form === 'label' && here.askStory(hasVerdict)) continue;
       const {block} = here;
       const phrase = wordsAt(tables, label);
       yield {

@@ -72,7 +72,7 @@ export default rule({
           .some(({cueKind, source}) => cueKind !== 'attitude' && source.length > 0)
       )
         continue;
-      const choices = here.ask(sourceChoices);
+      const choices = here.askStory(sourceChoices);
       const forecast = wordsAt(tables, claim.trigger);
       yield {
         place: placeOf(claim.block, claim.trigger),

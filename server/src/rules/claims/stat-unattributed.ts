@@ -1,4 +1,4 @@
-import type {BlockTables, StoryClaim} from '../../story/story.js';
+import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
 import {readingOf} from '../../story/traits.js';
 import {perBlock, perStory} from '../lookup.js';
 import type {Passage} from '../passage.js';
@@ -118,16 +118,18 @@ export default rule({
     // A headline's figure is the story's, which says whose it is.
     if (!claim || readingOf(tables).headline || hasSourceLine(tables) || hasSourceLine(here.near(1))) return;
     const figure = wordsAt(tables, claim.trigger);
-    const markdown = here.ask(({draft}) => draft.format === 'markdown');
+    const markdown = here.askStory(isMarkdown);
     yield {
       place: {block: claim.block, start: claim.trigger.start, end: claim.trigger.end},
       message: claim.grave ? `Say who counted “${figure}”.` : `Say where “${figure}” comes from.`,
       because: `“${figure}” is told as fact, and neither this sentence nor the one before says on whose word.`,
       severity: claim.grave && strictOnLives.has(house) ? 'error' : undefined,
-      fixes: fixes(markdown, claim, tables, here.ask(sourceChoices)),
+      fixes: fixes(markdown, claim, tables, here.askStory(sourceChoices)),
     };
   },
 });
+
+const isMarkdown = ({draft}: Story): boolean => draft.format === 'markdown';
 
 /** "Source: NATO." under a figure or a list of them. */
 const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;

@@ -83,7 +83,7 @@ export default rule({
         place: placeOf(claim.block, claim.trigger),
         message: `Say who ranks it so: “${most}” needs somebody who compared.`,
         because: `“${most}” is told as fact, and neither this sentence nor the one before says on whose word.`,
-        fixes: fixes(tables, claim, here.ask(sourceChoices)),
+        fixes: fixes(tables, claim, here.askStory(sourceChoices)),
       };
       // One a paragraph.
       return;

@@ -68,7 +68,7 @@ export default rule({
     for (const person of tables.persons) {
       const {attribution, markMissing, sentence, word} = person;
       if (told.has(sentence) || (attribution === null && !markMissing)) continue;
-      if (here.genre === 'qa' || (!markMissing && here.ask(narratesInFirstPerson))) continue;
+      if (here.genre === 'qa' || (!markMissing && here.askStory(narratesInFirstPerson))) continue;
       if (isQuotingHeadline(here, person)) continue;
       if (allows(tables, options.allow, person) || (!markMissing && isAside(tables, person))) continue;
       // "Brandt told us we could go in": the writer was spoken to.
@@ -86,7 +86,7 @@ export default rule({
           ? `“${words}” is somebody’s own speech, and its quotation marks are missing.`
           : `“${words}” stands in reported speech outside quotation marks, where “${word}” means the writer.`,
         ...(markMissing ? {severity: 'error' as const} : {}),
-        fixes: clause ? [quotationMarks(tables, block, clause, here.ask(marksOf))] : [],
+        fixes: clause ? [quotationMarks(tables, block, clause, here.askStory(marksOf))] : [],
       } satisfies Finding;
     }
   },

@@ -91,7 +91,7 @@ export default rule({
             title: 'Say who speaks',
             kind: 'suggestion',
             preferred: true,
-            edits: speakerEdits(tables, block, quotation, here.ask(sourceChoices)),
+            edits: speakerEdits(tables, block, quotation, here.askStory(sourceChoices)),
           },
         ],
       } satisfies Finding;

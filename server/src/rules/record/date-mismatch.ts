@@ -1,7 +1,7 @@
 import {addDays, differenceInCalendarDays, getDaysInMonth, parseISO, subDays} from 'date-fns';
 import type {Span} from '../../draft/block.js';
 import type {CalendarDay} from '../../story/calendar.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {type Finding, type Fix, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -96,7 +96,7 @@ export default rule({
   *check(here, options) {
     const {tables} = here;
     if (tables.days.length === 0) return;
-    const date = here.ask(({draft}) => draft.meta.date);
+    const date = here.askStory(dateOf);
     const published = date === null ? null : parseISO(date);
     const runs = published && !Number.isNaN(published.getTime()) ? published : null;
     const {block} = here;
@@ -110,6 +110,8 @@ export default rule({
     }
   },
 });
+
+const dateOf = ({draft}: Story): string | null => draft.meta.date;
 
 function noSuchDay(
   block: number,

@@ -132,7 +132,7 @@ interface Spelling {
   readonly key: string;
   /** How often it stands in the draft, and in which blocks. */
   count: number;
-  readonly blocks: Set<number>;
+  readonly blocks: number[];
   /** The first names that stand before it, each once; null while there is none. */
   firsts: string[] | null;
 }
@@ -155,11 +155,11 @@ function spellingsIn(blocks: readonly BlockTables[]): readonly Spelling[] {
     for (const {first, surname, key} of namesIn(tables)) {
       let spelling = found.get(surname);
       if (!spelling) {
-        spelling = {surname, key, count: 0, blocks: new Set(), firsts: null};
+        spelling = {surname, key, count: 0, blocks: [], firsts: null};
         found.set(surname, spelling);
       }
       spelling.count++;
-      spelling.blocks.add(block);
+      if (spelling.blocks.at(-1) !== block) spelling.blocks.push(block);
       if (first === null) continue;
       if (spelling.firsts === null) spelling.firsts = [first];
       else if (!spelling.firsts.includes(first) && spelling.firsts.length < mostFirsts)
@@ -174,14 +174,14 @@ const mostFirsts = 20;
 
 /** Where a spelling stands; worked out only for what is reported. */
 const surnamePlaces = ({blocks}: Story, {surname, blocks: its}: Spelling): readonly Place[] =>
-  [...its].flatMap((block) =>
+  its.flatMap((block) =>
     namesIn(blocks[block] as BlockTables)
       .filter((name) => name.surname === surname)
       .map(({surnameAt}) => ({block, start: surnameAt, end: surnameAt + surname.length})),
   );
 
 const firstPlaces = ({blocks}: Story, {surname, blocks: its}: Spelling, first: string): readonly Place[] =>
-  [...its].flatMap((block) =>
+  its.flatMap((block) =>
     namesIn(blocks[block] as BlockTables)
       .filter((name) => name.surname === surname && name.first === first)
       .map(({firstAt}) => ({block, start: firstAt, end: firstAt + first.length})),

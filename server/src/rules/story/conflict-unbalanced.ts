@@ -155,8 +155,6 @@ function farApart(story: Story, {claim, denial, claimSourceId}: Conflict, apart:
 
 const isLoss = ({fate, quoted}: Quantity): boolean => (fate === 'die' || fate === 'hurt') && !quoted;
 
-const lossesIn = perBlock(({quantities}) => quantities.filter(isLoss));
-
 /** Losses of fighters that one fighting side alone gives, in a story that does not say they are unchecked. */
 function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
   let first: Loss | undefined;
@@ -205,16 +203,23 @@ interface Loss {
 /** The losses of fighters that somebody gives. */
 function* lossesOf(story: Story): Generator<Loss> {
   for (const {block, tables, found} of blocksHaving(story, lossesIn)) {
-    for (const attribution of attributionsIn(story, block)) {
-      const {content, sourceId, quote, cueKind} = attribution;
-      const [what] = content;
-      if (!what || cueKind !== 'speech' || quote === 'direct') continue;
-      const lost = found.find(({start, end}) => start >= what.start && end <= what.end);
-      if (!lost) continue;
-      if (!fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)})))
-        continue;
-      const source = sourceById(story, sourceId);
+    for (const {index, what} of found) {
+      const attribution = attributionsIn(story, block)[index] as StoryAttribution;
+      const source = sourceById(story, attribution.sourceId);
       if (source) yield {attribution, tables, what, source};
     }
   }
 }
+
+/** Those of one block, whoever gives them: the words and the index of their attribution. */
+const lossesIn = perBlock((tables) => {
+  const losses = tables.quantities.filter(isLoss);
+  if (losses.length === 0) return [];
+  return tables.attributions.flatMap(({content: [what], quote, cueKind}, index) => {
+    if (!what || cueKind !== 'speech' || quote === 'direct') return [];
+    const lost = losses.find(({start, end}) => start >= what.start && end <= what.end);
+    return lost && fighters.test(wordsAt(tables, {start: lost.start, end: Math.min(what.end, lost.end + 60)}))
+      ? [{index, what}]
+      : [];
+  });
+});

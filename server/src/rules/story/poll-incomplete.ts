@@ -126,6 +126,10 @@ interface Methods {
 }
 
 const pollsIn = ({polls}: BlockTables) => polls;
+const tellingMethods = perBlock((tables) => {
+  const methods = methodsIn(tables);
+  return methods.parts.size > 0 || methods.margin !== null ? [methods] : [];
+});
 const leadsIn = perBlock(({content}) => pollLeadsIn(content));
 const methodsIn = perBlock(({content}) => pollMethodsIn(content));
 const linksIn = perBlock(({content}) => overlapTest(content.links));
@@ -140,14 +144,15 @@ function lastOpening(story: Story): number {
 }
 
 /** What the whole story says of how its polls were taken. */
-function storyMethods({blocks}: Story): Methods {
+function storyMethods(story: Story): Methods {
   const parts = new Set<PollPart>();
   let margin: number | null = null;
-  for (const tables of blocks) {
-    const found = methodsIn(tables);
-    for (const part of found.parts) parts.add(part);
-    margin ??= found.margin;
-    if (margin !== null && parts.size === pollParts.length) break;
+  // A note at the foot that nobody judges may tell them.
+  for (const {found} of blocksHaving(story, tellingMethods, true)) {
+    for (const {parts: some, margin: own} of found) {
+      for (const part of some) parts.add(part);
+      margin ??= own;
+    }
   }
   return {parts, margin};
 }

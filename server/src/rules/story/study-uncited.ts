@@ -111,7 +111,7 @@ const lead = 4;
 
 /** The paragraph before or after gives research its reference; for what the story opens with, any does. */
 function isCitedBeside(here: Passage): boolean {
-  if (here.block < lead && here.ask(citesAny)) return true;
+  if (here.block < lead && here.askStory(citesAny)) return true;
   return [-1, 0, 1].some((by) => here.near(by)?.studies.some(({cited}) => cited) ?? false);
 }
 

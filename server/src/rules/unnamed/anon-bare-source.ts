@@ -139,7 +139,7 @@ export default rule({
     const {tables} = here;
     for (const {class: kind, first, mention, place, source} of unnamedIn(here)) {
       if (kind !== 'bare' || !first || allows(tables, options.allow, mention)) continue;
-      const choices = here.ask(sourceChoices);
+      const choices = here.askStory(sourceChoices);
       const words = wordsAt(tables, mention);
       const singular = !mention.plural;
       // "Well-informed sources": the mention begins inside a word.
@@ -223,7 +223,10 @@ export default rule({
             edits: [
               {
                 place: behind(block, found),
-                text: [' from ', {hole: 'who told us, and how they know', choices: here.ask(sourceChoices)}],
+                text: [
+                  ' from ',
+                  {hole: 'who told us, and how they know', choices: here.askStory(sourceChoices)},
+                ],
               },
             ],
           },

@@ -133,7 +133,7 @@ export default rule({
           .filter(({block, start}) => block !== place.block || start !== place.start)
           .slice(0, 8)
           .map((other) => ({place: other, message: 'The same source again'})),
-        fixes: fixes(unnamed, here.ask(sourceChoices)),
+        fixes: fixes(unnamed, here.askStory(sourceChoices)),
       } satisfies Finding;
     }
   },

@@ -98,7 +98,7 @@ export default rule({
       if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
       if (isNamedSoon(here, index, sentence, options.within)) continue;
       told.add(sentence);
-      const choices = here.ask(sourceChoices);
+      const choices = here.askStory(sourceChoices);
       const {block} = here;
       const words = wordsAt(tables, mention);
       yield {
