@@ -18,22 +18,22 @@ import {
 } from './nouns.js';
 import {anonymityIn, barredIn, specificityOf} from './unnamed.js';
 
-const pronounGender: Readonly<Record<string, Gender>> = {
-  he: 'male',
-  him: 'male',
-  himself: 'male',
-  his: 'male',
-  she: 'female',
-  her: 'female',
-  herself: 'female',
-  they: 'plural',
-  them: 'plural',
-  themselves: 'plural',
-  their: 'plural',
-  it: 'neuter',
-  itself: 'neuter',
-  its: 'neuter',
-};
+const pronounGender = new Map<string, Gender>([
+  ['he', 'male'],
+  ['him', 'male'],
+  ['himself', 'male'],
+  ['his', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+  ['herself', 'female'],
+  ['they', 'plural'],
+  ['them', 'plural'],
+  ['themselves', 'plural'],
+  ['their', 'plural'],
+  ['it', 'neuter'],
+  ['itself', 'neuter'],
+  ['its', 'neuter'],
+]);
 const femaleTitles =
   /^(?:mrs|ms|miss|mme|madame|lady|dame|sister|baroness|queen|princess|duchess|señora|signora|doña|frau)\.?$/i;
 const maleTitles =
@@ -105,7 +105,7 @@ const spanOf = (tokens: readonly Token[], first: number, last: number): Span => 
 function pronounMention({tokens, text}: BlockWords, phrase: NounPhrase, isSource: boolean): Mention | null {
   const token = tokens[phrase.head] as Token;
   const gender =
-    pronounGender[token.norm] ?? (isSource && /^(?:i|we)$/.test(token.norm) ? 'unknown' : undefined);
+    pronounGender.get(token.norm) ?? (isSource && /^(?:i|we)$/.test(token.norm) ? 'unknown' : undefined);
   if (!gender) return null;
   return {
     start: token.start,
@@ -139,7 +139,7 @@ function possessors(
 ): readonly Mention[] {
   const found: Mention[] = [];
   const opening = tokens[phrase.first] as Token;
-  const gender = pronounGender[opening.norm];
+  const gender = pronounGender.get(opening.norm);
   if (gender && opening.pos !== 'NOUN' && !quoted && /^(?:his|her|their|its)$/.test(opening.norm)) {
     found.push({
       ...bare(opening, text, phrase.sentence),

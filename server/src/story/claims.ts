@@ -57,7 +57,13 @@ export function findClaims(block: BlockAnalysis): readonly Claim[] {
     for (const [type, detect] of detectors) {
       const candidates = detect(tokens, sentence, context).map((claim) => {
         const trigger = {start: (tokens[claim.first] as Token).start, end: (tokens[claim.last] as Token).end};
-        return {...claim, trigger, quoted: quoted(trigger), exempt: sourced ?? claim.exempt ?? null};
+        return {
+          trigger,
+          quoted: quoted(trigger),
+          grave: claim.grave ?? false,
+          exempt: sourced ?? claim.exempt ?? null,
+          target: claim.target ?? null,
+        };
       });
       const best = candidates.sort((a, b) => weight(b) - weight(a) || a.trigger.start - b.trigger.start)[0];
       if (!best) continue;
@@ -68,9 +74,9 @@ export function findClaims(block: BlockAnalysis): readonly Claim[] {
         trigger: best.trigger,
         sentence: index,
         quoted: best.quoted,
-        grave: best.grave ?? false,
+        grave: best.grave,
         exempt: best.exempt,
-        target: best.target ?? null,
+        target: best.target,
       });
     }
   });
@@ -78,6 +84,6 @@ export function findClaims(block: BlockAnalysis): readonly Claim[] {
 }
 
 /** The claim of a sentence that most needs somebody to vouch for it. */
-function weight({quoted, exempt, grave}: {quoted: boolean; exempt: string | null; grave?: boolean}): number {
+function weight({quoted, exempt, grave}: Pick<Claim, 'quoted' | 'exempt' | 'grave'>): number {
   return (quoted ? 0 : 4) + (exempt ? 0 : 2) + (grave ? 1 : 0);
 }

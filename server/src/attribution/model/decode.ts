@@ -108,17 +108,11 @@ function bestTags({count, tags}: Scores): Uint8Array {
   for (let b = 0; b < tagCount; b++)
     best[b] = mayBegin(b) ? (tags[b] as number) + (bias[b] as number) : never;
   for (let i = 1; i < count; i++) {
+    let top = 0;
+    for (let a = 1; a < tagCount; a++) if ((best[a] as number) > (best[top] as number)) top = a;
     for (let b = 0; b < tagCount; b++) {
-      let from = 0;
-      let top = Number.NEGATIVE_INFINITY;
-      for (let a = 0; a < tagCount; a++) {
-        const score = (best[a] as number) + (mayBegin(b) || kindOf[a] === kindOf[b] ? 0 : never);
-        if (score > top) {
-          top = score;
-          from = a;
-        }
-      }
-      next[b] = top + (tags[i * tagCount + b] as number) + (bias[b] as number);
+      const from = mayBegin(b) ? top : (best[b] as number) > (best[b - 1] as number) ? b : b - 1;
+      next[b] = (best[from] as number) + (tags[i * tagCount + b] as number) + (bias[b] as number);
       back[i * tagCount + b] = from;
     }
     [best, next] = [next, best];
@@ -132,7 +126,7 @@ function bestTags({count, tags}: Scores): Uint8Array {
   return found;
 }
 
-/** Outside and the begin tags may follow anything. */
+/** Outside and the begin tags may follow anything; what is inside follows its begin tag, which is one less, or itself. */
 const mayBegin = (tag: number): boolean => tag === 0 || tag % 2 === 1;
 
 /** Runs of source, cue and content. */
