@@ -68,6 +68,9 @@ export interface Analysis {
   readonly ofRecord: readonly ReportedFinding[];
 }
 
+/** Blocks that are read before it is asked again whether to go on. */
+const blocksAtOnce = 2;
+
 const noRecord: DraftRecord = {ignores: []};
 
 export const defaultSettings: Settings = {house: 'ap', rules: {}};
@@ -89,6 +92,7 @@ export class DraftSession {
   private readonly memory = new StoryMemory();
   private settings: Settings | undefined;
   private inForce: readonly InForce[] = [];
+  private prepared: Prepared | undefined;
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
 
@@ -99,14 +103,49 @@ export class DraftSession {
     settings: Settings = defaultSettings,
     record: DraftRecord = noRecord,
   ): Analysis {
-    const draft = parseDraft(text, format, this.draft);
+    const draft = this.open(text, format, settings);
+    this.prepared = undefined;
+    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.memory);
+    return {draft, story, ...this.judge(story, settings, record)};
+  }
+
+  /**
+   * Does beforehand what `update` will remember of a long text that is new, so that it need not be done in one go:
+   * reads it block by block from its top, puts the story together and goes through the rules, for as long as `goOn`
+   * says. Changes no result.
+   * @returns whether there is nothing left to do beforehand
+   */
+  prepare(text: string, format: DraftFormat, settings: Settings, goOn: () => boolean): boolean {
+    const draft = this.open(text, format, settings);
+    const {blocks} = draft;
+    if (this.prepared?.draft !== draft) this.prepared = {draft, blocks: 0, story: null, rules: 0};
+    const {prepared} = this;
+    while (prepared.blocks < blocks.length) {
+      prepared.blocks += blocksAtOnce;
+      analyseBlocks(blocks.slice(0, prepared.blocks), this.blocks);
+      if (!goOn()) return false;
+    }
+    if (!prepared.story) {
+      prepared.story = buildStory(draft, analyseBlocks(blocks, this.blocks), this.memory);
+      return false;
+    }
+    while (prepared.rules < this.inForce.length) {
+      const {rule, options} = this.inForce[prepared.rules++] as InForce;
+      if (rule.reads === 'story') for (const _ of rule.check(prepared.story, options, settings.house));
+      if (!goOn()) return false;
+    }
+    return true;
+  }
+
+  private open(text: string, format: DraftFormat, settings: Settings): Draft {
+    const {draft: last} = this;
+    const draft = last?.text === text && last.format === format ? last : parseDraft(text, format, last);
     this.draft = draft;
     if (this.settings !== settings) {
       this.settings = settings;
       this.inForce = this.rulesInForce(settings);
     }
-    const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.memory);
-    return {draft, story, ...this.judge(story, settings, record)};
+    return draft;
   }
 
   private judge(
@@ -173,6 +212,14 @@ export class DraftSession {
     }
     return known.found;
   }
+}
+
+/** How far the work on a draft has been done beforehand: blocks read, the story, rules gone through. */
+interface Prepared {
+  readonly draft: Draft;
+  blocks: number;
+  story: Story | null;
+  rules: number;
 }
 
 /** What was found in a block last, and by which rules. */
