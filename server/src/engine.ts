@@ -44,6 +44,9 @@ export interface Analysis {
   readonly ofRecord: readonly ReportedFinding[];
 }
 
+/** Blocks that are read before it is asked again whether to go on. */
+const blocksAtOnce = 2;
+
 const noRecord: DraftRecord = {ignores: []};
 
 export const defaultSettings: Settings = {house: 'ap', rules: {}};
@@ -65,6 +68,7 @@ export class DraftSession {
   private readonly memory = new StoryMemory();
   private readonly judgeBlocks = new BlockJudge();
   private inForce: RulesInForce | undefined;
+  private prepared: Prepared | undefined;
 
   constructor(private readonly rules: readonly Rule[] = allRules) {}
 
@@ -75,10 +79,51 @@ export class DraftSession {
     settings: Settings = defaultSettings,
     record: DraftRecord = noRecord,
   ): Analysis {
-    const draft = parseDraft(text, format, this.draft);
-    this.draft = draft;
+    const draft = this.open(text, format);
+    this.prepared = undefined;
     const story = buildStory(draft, analyseBlocks(draft.blocks, this.blocks), this.memory);
     return {draft, story, ...this.judge(story, settings, record)};
+  }
+
+  /**
+   * Does beforehand what `update` will remember of a long text that is new, so that it need not be done in one go:
+   * reads it block by block from its top, puts the story together and goes through the rules, for as long as `goOn`
+   * says. Changes no result.
+   * @returns whether there is nothing left to do beforehand
+   */
+  prepare(text: string, format: DraftFormat, settings: Settings, goOn: () => boolean): boolean {
+    const draft = this.open(text, format);
+    const {blocks} = draft;
+    if (this.prepared?.draft !== draft) this.prepared = {draft, blocks: 0, story: null, rules: -1};
+    const {prepared} = this;
+    while (prepared.blocks < blocks.length) {
+      prepared.blocks += blocksAtOnce;
+      analyseBlocks(blocks.slice(0, prepared.blocks), this.blocks);
+      if (!goOn()) return false;
+    }
+    if (!prepared.story) {
+      prepared.story = buildStory(draft, analyseBlocks(blocks, this.blocks), this.memory);
+      return false;
+    }
+    const {ofBlocks, ofStory} = this.rulesFor(settings, draft);
+    if (prepared.rules < 0) {
+      prepared.rules = 0;
+      this.judgeBlocks.judge(prepared.story, ofBlocks, settings);
+      if (!goOn()) return false;
+    }
+    while (prepared.rules < ofStory.length) {
+      const {rule, options} = ofStory[prepared.rules++] as InForce<StoryRule>;
+      for (const _ of rule.check(prepared.story, options, baseOf(settings.house)));
+      if (!goOn()) return false;
+    }
+    return true;
+  }
+
+  private open(text: string, format: DraftFormat): Draft {
+    const {draft: last} = this;
+    const draft = last?.text === text && last.format === format ? last : parseDraft(text, format, last);
+    this.draft = draft;
+    return draft;
   }
 
   private judge(
@@ -140,6 +185,15 @@ export class DraftSession {
     this.inForce = {settings, opinion, ofBlocks, ofStory, ofRecord};
     return this.inForce;
   }
+}
+
+/** How far the work on a draft has been done beforehand: blocks read, the story, rules gone through. */
+interface Prepared {
+  readonly draft: Draft;
+  blocks: number;
+  story: Story | null;
+  /** Of those on the whole story; -1 before those on blocks. */
+  rules: number;
 }
 
 /** The rules that are switched on, by what they read. */

@@ -45,6 +45,12 @@ export function isConfig(uri: string): boolean {
   return fileName(uri) === configName;
 }
 
+/** New text longer than this, in characters, is read with pauses: as much would keep others waiting. */
+const long = 10_000;
+
+/** Milliseconds between two pauses. */
+const stretch = 40;
+
 /** What is remembered of a text between its versions: what it is keyed by is what a reading depends on. */
 export class DraftReader {
   private readonly session = new DraftSession();
@@ -66,6 +72,17 @@ export class DraftReader {
   isDraft(document: TextDocument, environment: Environment): boolean {
     const {meta} = frontMatterOf(document.getText(), this.format);
     return this.decide(document.uri, environment, meta).draft;
+  }
+
+  /** Does for a moment what can be done for `read` before it. @returns whether there is nothing left of that */
+  prepare(document: TextDocument, environment: Environment): boolean {
+    const text = document.getText();
+    if (text.length - (this.lastDraft?.text.length ?? 0) < long) return true;
+    const {meta} = frontMatterOf(text, this.format);
+    if (!this.decide(document.uri, environment, meta).draft) return true;
+    const settings = environment.settings(meta.house, meta.genre);
+    const end = performance.now() + stretch;
+    return this.session.prepare(text, this.format, settings, () => performance.now() < end);
   }
 
   private work(document: TextDocument, environment: Environment): Reading {
@@ -164,23 +181,27 @@ export class Documents {
     const format = document && formatOf(uri, document.languageId);
     if (!document || !format) return null;
     const asked = document.version;
-    const environment = await this.environments.of(uri);
-    await this.settled(uri, token);
-    if (token?.isCancellationRequested) throw cancelled();
-    const now = this.texts.get(uri);
-    if (!now || formatOf(uri, now.languageId) !== format) return null;
-    if (exact && now.version !== asked) throw contentModified();
-    let reader = this.readers.get(uri);
-    if (!reader) {
-      reader = new DraftReader(format);
-      this.readers.set(uri, reader);
+    for (;;) {
+      const environment = await this.environments.of(uri);
+      await this.settled(uri, token);
+      if (token?.isCancellationRequested) throw cancelled();
+      const now = this.texts.get(uri);
+      if (!now || formatOf(uri, now.languageId) !== format) return null;
+      if (exact && now.version !== asked) throw contentModified();
+      let reader = this.readers.get(uri);
+      if (!reader) {
+        reader = new DraftReader(format);
+        this.readers.set(uri, reader);
+      }
+      // Between two stretches of a long text, edits of it and questions about others have their turn.
+      if (!reader.prepare(now, environment)) continue;
+      const reading = reader.read(now, environment);
+      if (!this.told.has(reading)) {
+        this.told.add(reading);
+        for (const listener of this.readListeners) listener(reading);
+      }
+      return reading;
     }
-    const reading = reader.read(now, environment);
-    if (!this.told.has(reading)) {
-      this.told.add(reading);
-      for (const listener of this.readListeners) listener(reading);
-    }
-    return reading;
   }
 
   /** Lets edits that have already arrived come first, so that no version is worked out that nobody wants any more. */
