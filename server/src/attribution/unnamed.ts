@@ -52,6 +52,22 @@ const trimmed = (text: string): string => text.replace(/^[,\s]+|[,.\s]+$/g, '');
 const basisPattern =
   /\b(?:who|that)\s+(?:(?:has|have|had|was|were|is|are|also|both|had been)\s+){0,2}(?:attended|attends|saw|seen|read|reviewed|took part|taken part|participated|worked (?:on|with|for|at|closely)|heard|witnessed|negotiated|listened|drafted|present\b|in (?:the room|attendance)|at the (?:meeting|talks|table|scene)|briefed|involved|privy|drawn up|inspected|examined|watched|signed|oversaw|overseen|helped|knows|know\b)[^,.;"“”]{0,80}|\b(?:with|has|have|had) (?:direct|first-?hand|detailed|personal|intimate) knowledge\b[^,.;"“”]{0,60}|\b(?:briefed|debriefed) (?:on|about|by)\b[^,.;"“”]{0,60}|\b(?:directly )?involved (?:in|with)\b[^,.;"“”]{0,60}|\bpresent (?:at|in|during)\b[^,.;"“”]{0,60}|\b(?:taking part in|attending|working on|overseeing|privy to)\b[^,.;"“”]{0,60}/iu;
 
+/** Those who work for somebody: "Diaz advisers". */
+const serving = new Set([
+  'aide',
+  'adviser',
+  'advisor',
+  'strategist',
+  'official',
+  'operative',
+  'staffer',
+  'surrogate',
+]);
+
+/** Whether a name that opens a description tells whom they work for. */
+const isFor = (tokens: readonly Token[], i: number, head: number): boolean =>
+  i + 1 === head && serving.has(singular((tokens[head] as Token).norm));
+
 /** What makes an unnamed source specific, with the words that do. */
 export function specificityOf(
   tokens: readonly Token[],
@@ -74,7 +90,7 @@ export function specificityOf(
     } else if (
       isAffiliation(norm) ||
       organisationNouns.has(singular(norm)) ||
-      (token.pos === 'PROPN' && /^\p{Lu}/u.test(text) && i > first) ||
+      (token.pos === 'PROPN' && /^\p{Lu}/u.test(text) && (i > first || isFor(tokens, i, head))) ||
       /^\p{Lu}{2,}|^(?:\p{Lu}\.){2,}/u.test(text)
     ) {
       parts.organisation ??= text;

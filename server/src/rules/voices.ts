@@ -89,11 +89,18 @@ function says(attribution: Attribution, mention: Mention | undefined, text: stri
   if (!first || !mention) return false;
   const end = (attribution.cue.at(-1) ?? first).end;
   const words = text.slice(first.start, end);
+  if (isOnlyNamed(attribution, words, text)) return false;
   return (
     isSaying(attribution, words, mention.headLemma ?? '') &&
     isOwn(attribution, words, mention, first, text) &&
     !isUnsaid(attribution, words, mention, first, text.slice(end, end + 30), text)
   );
+}
+
+/** "A quip by a lawmaker about the weather": what was said is spoken of and not told. */
+function isOnlyNamed({content: [told], quote}: Attribution, words: string, text: string): boolean {
+  if (quote !== 'indirect' || !told || !/^an?\s\p{L}+$/u.test(words)) return false;
+  return !/^(?:that|to|how|why|whether|if)\b/i.test(text.slice(told.start, told.start + 10));
 }
 
 /** Whether a cue, by its words, is one of saying or thinking, whoever it belongs to. */
@@ -147,6 +154,8 @@ function isUnsaid(
   after: string,
   text: string,
 ): boolean {
+  // "Reported spending $6 million": in their books.
+  if (cueLemma === 'report' && booked.test(after)) return true;
   if (unsaid.test(betweenThem(mention, cue, text) + words) || /^\s*(?:each other|one another)\b/.test(after))
     return true;
   const before = text.slice(Math.max(0, mention.start - near), mention.start);
@@ -154,6 +163,9 @@ function isUnsaid(
   if (cueLemma === 'feel' && (/\b(?:that|which)\s+$/i.test(before) || moods.test(after))) return true;
   return cue.start >= mention.end && supposed.test(before);
 }
+
+const booked =
+  /^\s*(?:\p{L}+ing\s+)?(?:(?:more|less|than|only|just|about|nearly|almost|over|at least|a|an|net|record|of)\s+){0,3}(?:[$£€]|profits?\b|loss(?:es)?\b|earnings\b|revenues?\b)/iu;
 
 const moods = /^\s*(?:\p{L}{3,}ed|better|worse|safe|unsafe|good|bad|sorry|proud)\b/u;
 

@@ -623,10 +623,19 @@ function viewOf(tokens: readonly Token[], {first, last}: Sentence): View {
     lemmas.add(lemma);
     norms.add(norm);
     if (/^(?:1[5-9]|20)\d\d$/.test(norm)) history = true;
+    // "In November": told of by its month alone, it is over.
+    if (isBareMonth(tokens, i)) history = true;
     if (norm === 'ago' && /^(?:years?|decades?)$/.test(tokens[i - 1]?.norm ?? '')) history = true;
   }
   return {lemmas, norms, history};
 }
+
+const isBareMonth = (tokens: readonly Token[], i: number): boolean =>
+  monthNames.test(tokens[i]?.text ?? '') &&
+  /^(?:in|last)$/.test(tokens[i - 1]?.norm ?? '') &&
+  !/^\d/.test(tokens[i + 1]?.norm ?? '');
+const monthNames =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 const has = (set: ReadonlySet<string>, words: ReadonlySet<string>) => {
   for (const word of words) if (set.has(word)) return true;
@@ -1131,6 +1140,8 @@ const papers = new Set([
 export interface BlockContext {
   /** It tells of a poll, whose answers are the poll's. */
   readonly poll: boolean;
+  /** It tells of votes that were cast. */
+  readonly votes: boolean;
 }
 
 export function contextOf(tokens: readonly Token[]): BlockContext {
@@ -1142,6 +1153,7 @@ export function contextOf(tokens: readonly Token[]): BlockContext {
         (lemma === 'survey' && pos === 'NOUN') ||
         (lemma === 'rating' && ratings.has(tokens[i - 1]?.norm ?? '')),
     ),
+    votes: tokens.some(({lemma}) => contests.has(lemma) || casting.has(lemma)),
   };
 }
 
@@ -1187,6 +1199,9 @@ const setAt = new Set(['to', 'at', 'of', 'from']);
 const earning = new Set(['making', 'earning']);
 const given = new Set(['donated', 'given', 'paid', 'contributed']);
 const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
+const casting = new Set(['vote', 'ballot', 'winner']);
+/** How far somebody came, beside those who won or lost. */
+const placing = new Set(['receive', 'take', 'trail', 'lead', 'second', 'third', 'fourth', 'place']);
 const winning = new Set([
   'win',
   'beat',
@@ -1255,7 +1270,10 @@ function exemption(
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
   if (quantity.kind === 'percent' && context.poll && lemmas.has('rating')) return 'an answer in a poll';
-  if (context.poll && norms.has('sample') && quantity.kind === 'count') return 'how a poll was done';
+  if (quantity.kind === 'count' && context.poll) {
+    if (norms.has('sample') || precedes(tokens, quantity, sentence, pollWords, 4))
+      return 'how a poll was done';
+  }
   if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))
     return 'not stated as a fact';
   if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
@@ -1293,6 +1311,8 @@ function exemption(
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';
   }
   if (quantity.kind === 'percent' && isResult(tokens, quantity, lemmas)) return 'a count of votes';
+  if (quantity.kind === 'percent' && context.votes && (has(lemmas, winning) || has(lemmas, placing)))
+    return 'a count of votes';
   if (quantity.kind === 'percent' && (lemmas.has('vote') || lemmas.has('ballot') || lemmas.has('precinct')))
     return 'a count of votes';
   if (quantity.kind === 'money' && quantity.value < 1000 && has(lemmas, listingNouns))

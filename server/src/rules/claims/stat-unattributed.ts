@@ -64,6 +64,9 @@ export default rule({
       'The shelling wounded [[14 civilians]].',
       '[[Nearly 1,500 coal- and gas-fired plants]] in the region have shut.',
       'Sales tax revenue fell [[12 percent]] in June.',
+      'The bank noted that rents had reached a record — but the county has counted [[more than 4,000 complaints]] about them.',
+      'A Metro North poll has the mayor ahead.\n\nHe was hired to cut costs.\n\nThe ferry is late.\n\nCosts have grown [[12 percent]] since.',
+      'The bridge gave way in the storm, and [[31 people]] drowned in the night.',
     ],
     leave: [
       'Rents in Leeds have climbed 34% since 2019, according to the property site Homeline.',
@@ -103,6 +106,15 @@ export default rule({
       'Spending on the fleet rose 12 percent.\n\nSource: Nordic Council.',
       'The tax on profits was cut to 10 percent from 12 percent.',
       'The bank fired 5,300 clerks, the regulator said in a ruling that ran to 90 pages. It fined the bank, too. It named 12 managers.',
+      'Two-thirds of ferry users want a night service, and half would pay more for it.\n\nThat is according to a poll by Metro North.',
+      'A third of shopkeepers call themselves worried.\n\nThe shops open at nine.\n\nIn the Metro North survey, taken in May, most of them said rents were too high.',
+      'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
+      'Metro North took the poll of 1,042 registered voters in May.',
+      'Undecided   9%.',
+      'With most of the vote counted, Diaz led with 44 percent. Brandt was second with 16 percent.',
+      'The bank noted that rents had reached a record — a high sum, but still below the $5 million spent in 2011.',
+      '€43 million—that is what the roof of the station cost the city in the end, Ines Duarte of the Evening Post reports.',
+      'The march recalled the fire that killed 31 people in November.',
       'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
@@ -117,7 +129,7 @@ export default rule({
         (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
       )
         continue;
-      if (allows(tables, options.allow, claim) || isPollAnswer(story, claim)) continue;
+      if (allows(tables, options.allow, claim) || isPollAnswer(story, claim) || isRow(tables)) continue;
       // A headline's figure is the story's, which says whose it is.
       if (readingOf(tables).headline || hasSourceLine(story, claim.block)) continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
@@ -147,34 +159,53 @@ const hasSourceLine = ({blocks}: Story, block: number): boolean =>
   [block, block + 1].some((at) => sourceLine.test(blocks[at]?.content.text ?? ''));
 
 const percentage = /(?:%|percent|per cent|points)$/;
-const outOf = /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/i;
+const share =
+  /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b|\b(?:half|thirds?|quarters?|fifths?)\b/i;
 const answering =
-  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|agrees?|wants?|believes?)\b/i;
+  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|feels?|agrees?|wants?|believes?)\b/i;
+/** What only those who were asked can have said. */
+const ofThemselves =
+  /\b(?:describ|call|consider|identif|see|view|label)(?:e|es|ed|ied|y|s|saw)? (?:themselves|him|her)/i;
+/** What is counted or measured rather than asked for. */
+const moving =
+  /\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grows?|grown|increased?|dropped|since|a year)\b/i;
+/** How far from its top a story that is about a poll names it, in blocks. */
+const lead = 2;
 
-/** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
+/** A share in a paragraph that tells of a poll or of voters, or beside one, is an answer in the poll. */
 function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boolean {
   const here = story.blocks[block];
   const words = here?.content.text.slice(trigger.start, trigger.end) ?? '';
   const isPercentage = percentage.test(words);
-  if (!isPercentage && !outOf.test(words)) return false;
+  if (!isPercentage && !share.test(words)) return false;
   const near = [block, block - 1, block - 2].some((at) => {
     const tables = story.blocks[at];
     return tables !== undefined && tellsOfPoll(tables);
   });
   if (near && isPercentage) return true;
-  // "One in three said": in the poll that the story is about, however far above.
   const {start, end} = here?.sentences[sentence] ?? trigger;
-  return answering.test(here?.content.text.slice(start, end) ?? '') && firstPoll(story) < block;
+  const said = here?.content.text.slice(start, end) ?? '';
+  const first = firstPoll(story);
+  // "One in three call themselves poor": in the poll that the story speaks of, wherever it does.
+  if (ofThemselves.test(said)) return first < Number.POSITIVE_INFINITY;
+  // "One in three said": in the poll that the story is about, however far above, or that the next paragraph names.
+  if (answering.test(said)) return first <= block + 1;
+  // "Diaz has 45%": in a story whose lead is a poll.
+  return isPercentage && first <= lead && !moving.test(said);
 }
+
+/** "Undecided   9%": a row of a table, whose source stands elsewhere. */
+const isRow = ({content: {text}}: BlockTables): boolean =>
+  /^[^.!?]{1,40}\d\s?(?:%|percent)\W*$/u.test(text) && text.trim().split(/\s+/).length < 5;
 
 const firstPolls = new WeakMap<Story, number>();
 
-/** The first block that speaks of a poll or a survey; none has that number where there is none. */
+/** The first block that speaks of a poll or a survey; infinite where none does. */
 function firstPoll(story: Story): number {
   let first = firstPolls.get(story);
   if (first === undefined) {
     const at = story.blocks.findIndex(namesPoll);
-    first = at < 0 ? story.blocks.length : at;
+    first = at < 0 ? Number.POSITIVE_INFINITY : at;
     firstPolls.set(story, first);
   }
   return first;

@@ -1,5 +1,6 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
+import {readingOf} from '../../story/traits.js';
 import {lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
 import {isTitle} from '../storyParts.js';
@@ -58,6 +59,9 @@ export default rule({
       '"It was all lies," said the owner, who feared the police."We were lured into coming here."',
       'Duarte: We will appeal\n\nInes Duarte will appeal the ruling, she wrote in a letter to the members on Sunday, and told them that the club had the money to do so for a year.',
       'Duarte said that the gap is so vast that it is laughable (and that it is hurting our town).',
+      'VOSS: We had no choice, the bank said.\n\nDIAZ: I never saw the letter.',
+      'Diaz: We Still Believe The Ferry Will Pay.\n\nInes Duarte kept to her plan for a ferry on Sunday, a year after the mayor took the money for it out of the budget and said that no other harbour had one.',
+      '"You know, we learned a lot about the river in a week, I can tell you,” he said.',
       'Obama said the words lump all together.\n\n” … what I learned from the families is how it sounds abroad.”',
     ],
   },
@@ -67,7 +71,7 @@ export default rule({
     let marks: readonly [string, string] | undefined;
     const firstPersonPiece = narratesInFirstPerson(story);
     for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt) continue;
+      if (tables.exempt || transcript.test(tables.content.text)) continue;
       const told = new Set<number>();
       for (const person of tables.persons) {
         const {attribution, markMissing, sentence, word} = person;
@@ -101,7 +105,12 @@ const isQuotingHeadline = (story: Story, block: number, {attribution, markMissin
   attribution !== null &&
   !markMissing &&
   story.blocks[block]?.attributions[attribution]?.cueLemma === 'colon' &&
-  (story.blocks[block].content.kind === 'heading' || isTitle(story, block));
+  (story.blocks[block].content.kind === 'heading' ||
+    isTitle(story, block) ||
+    readingOf(story.blocks[block]).headline);
+
+/** "VOSS: We had no choice.": a turn in a transcript, which quotes without marks. */
+const transcript = /^\p{Lu}[\p{Lu}.’'-]{1,30}(?: \p{Lu}[\p{Lu}.’'-]{0,30}){0,3}:\s/u;
 
 /** Within brackets the writer speaks: "The gap is vast, she said. (It says a lot about our town.)" */
 function isAside({content, sentences}: BlockTables, {sentence, start}: PersonWord): boolean {

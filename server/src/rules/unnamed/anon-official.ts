@@ -73,6 +73,7 @@ export default rule({
       '[[A Peruvian customs official]] said the cargo was seized on Sunday. [[A similar Peruvian customs official]] said the crew had been freed.',
       '[[A defence ministry official]] said the drone was one of ours.',
       '[[Diplomats]] said the draft had been watered down.',
+      'A remark by [[a former aide]] that the books were false started it.',
       '[[A former aide]] said the minister never read the file.',
       '[[Some state officials]] praised the plan.',
       '[[One Republican]] threatened to block the bill.',
@@ -82,6 +83,7 @@ export default rule({
     ],
     leave: [
       'A lawmaker wants the visit stopped, and said so twice. Ana Ruiz, who sits for Elmford, wrote to the mayor on Monday.',
+      'The list holds a quip by a right-wing politician about the weather.',
       'U.S. officials have not said why the visas were refused.',
       'Lawmaker urges inquiry into the ferry. Ana Ruiz, who sits for Elmford, asked for one on Monday.',
       'His operatives stripped out a call for arms.',

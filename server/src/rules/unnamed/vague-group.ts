@@ -53,6 +53,7 @@ export default rule({
       '[[A number of members of Congress]] echo her fears.',
       'The ferry is what [[analysts]] described as a gift to one island.',
       '[[Many voters]] are afraid that the count was rigged.',
+      '[[Several residents]] reported seeing smoke before the alarm went off.',
       'Mayor Ana Hale wants a tram, and Hale has put money aside.\n\n[[Analysts]] say it will never pay.\n\n"It will," Hale said.',
     ],
     leave: [
@@ -84,6 +85,11 @@ export default rule({
       'Residents were moved to a school overnight.',
       'Some 300 homes lost power, the grid operator said.',
       'Researchers at the University of Leeds said the lake was recovering.',
+      'Conservative groups reported spending $6 million on the race.',
+      'It is remarkable how many of our arguments argue that the tram is a toy.',
+      'The mayor has a year to define what people think of the tram.',
+      'Many members of the council agree. People like Sens. Ana Ruiz (N.Y.), Tom Cole (Ill.) and Lena Hart (Neb.) are on the list.',
+      'Several writers suggested a list of those to shun.\n\nAna Ruiz, an aide to the mayor, was one of the first to cheer the idea.',
       'Two in five residents said in a council survey that they would leave.',
       'Observers from the African Union said the count was fair.',
       'Activist Joy Mensah said the march would go ahead.',
@@ -214,7 +220,13 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
     return true;
   // "No candidate agrees, and few say so": none of those just spoken of.
   if (text.toLowerCase() === 'few') return true;
-  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /^how\b/i.test(text)) return true;
+  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /\bhow\b/i.test(text)) return true;
+  // "What people think of the tram": asked, and nobody says it.
+  if (
+    /\b(?:what|how)\s+$/i.test(content.text.slice(Math.max(0, start - 6), start)) &&
+    /^\s+(?:think|thought|feel|felt|say|said)\s+(?:of|about)\b/i.test(content.text.slice(end, end + 20))
+  )
+    return true;
   // "Voters expect Diaz to win, the poll found".
   if (
     polled.has(headLemma ?? '') &&
@@ -252,16 +264,19 @@ function isNamedSoon(story: Story, block: number, index: number, sentence: numbe
   const left = sentence + within - (here.sentences.length - 1);
   const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
   const group = {block, index, start: mention.start, sentence, takesBodies};
-  for (let k = 1; k <= within; k++) if (namesMany(here, sentence + k)) return true;
-  if (left > 0 && namesMany(story.blocks[block + 1], 0)) return true;
+  for (let k = 1; k <= within; k++) if (namesMembers(here, sentence + k)) return true;
+  if (left > 0 && namesMembers(story.blocks[block + 1], 0)) return true;
   return (
     namedSpeaker(story, block, sentence, sentence + within, group) ||
     (left > 0 && namedSpeaker(story, block + 1, 0, left - 1, group))
   );
 }
 
-/** "Senators Ruiz, Cole and Diaz are on the list": a sentence that names several people lists them. */
-function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
+/**
+ * "Senators Ruiz, Cole and Diaz are on the list", "Ana Ruiz was one of the first": a sentence that names several people
+ * lists them, and one that calls somebody named one of many names a member.
+ */
+function namesMembers(tables: BlockTables | undefined, sentence: number): boolean {
   const span = tables?.sentences[sentence] as Span | undefined;
   if (!tables || !span) return false;
   const named = new Set<string>();
@@ -270,8 +285,11 @@ function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
     if (start >= span.end) break;
     if (name !== null && kind === 'person') named.add(name);
   }
-  return named.size > 2;
+  return named.size > 2 || (named.size > 0 && among.test(tables.content.text.slice(span.start, span.end)));
 }
+
+const among =
+  /\b(?:is|are|was|were) (?:one of (?:the (?:first|few|many|loudest|latest)|those|them)|among (?:the (?:first|few|many)|those|them))\b/i;
 
 interface Group {
   readonly block: number;
