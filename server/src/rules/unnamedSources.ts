@@ -377,6 +377,8 @@ function isDescribed(text: string): boolean {
 export interface UnnamedMention {
   readonly source: Source;
   readonly mention: Mention;
+  /** The mention's index in its block. */
+  readonly index: number;
   readonly place: Place;
   readonly tables: BlockTables;
   readonly sentence: number;
@@ -412,7 +414,7 @@ function findUnnamed(story: Story): UnnamedMention[] {
 
 /** Those of one source. */
 const mentionsOf = perSource((source, story) => {
-  const all: (Omit<UnnamedMention, 'attributions'> & {readonly index: number})[] = [];
+  const all: Omit<UnnamedMention, 'attributions'>[] = [];
   // Somebody who was only described never says anything: "An official was hurt".
   if (!speaks(story, source)) return all;
   const introduced = introduction(story, source);
@@ -425,6 +427,7 @@ const mentionsOf = perSource((source, story) => {
     const kind = unnamedClass(mention);
     const {quoted, sentenceAt, noted} = lookup(tables);
     if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
+    if (isWithSomebody(mention, tables.content.text)) continue;
     const sentence = sentenceAt(place.start);
     if (noted(sentence)) continue;
     all.push({
@@ -440,6 +443,13 @@ const mentionsOf = perSource((source, story) => {
   }
   return all;
 });
+
+/** "Diaz and her advisers say": what a named person says with those around them is that person's to answer for. */
+export const isWithSomebody = ({start, text}: Mention, prose: string): boolean =>
+  /^(?:his|her|their)\s/i.test(text) &&
+  /(?:\p{Lu}[\p{L}.’'-]+|\b(?:s?he|the \p{Ll}+))\s+and\s+$/u.test(
+    prose.slice(Math.max(0, start - 40), start),
+  );
 
 /** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
 function isNamedBeside({mentions}: BlockTables, index: number): boolean {

@@ -6,6 +6,10 @@ import {perBlock} from './lookup.js';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
+/** What one does to somebody by saying something; as "who criticized it" it tells apart. */
+const objected = set(
+  'criticize criticise support oppose praise accuse challenge back condemn attack blame endorse defend',
+);
 /** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
 const voiced = set(
   'express voice echo debate praise plead raise air applaud highlight wonder rebuke assail ridicule scold chide laud decry bemoan attribute ascribe',
@@ -139,6 +143,8 @@ function isOwn(
     if (!leadTo.test(text.slice(Math.max(0, mention.start - 20), mention.start))) return false;
   }
   if (isPartOf(mention, source, text)) return false;
+  // "Journalists who criticized it": which ones, and not what they say.
+  if (/^\s+(?:who|that)\s+(?:have |had |has )?$/.test(between) && objected.has(lemma)) return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
   const inProgress = cue.start > mention.end && /^\p{L}+ing\b/u.test(words);
   if (inProgress && (!going.test(between) || !words.startsWith(lemma.slice(0, 2)))) return false;

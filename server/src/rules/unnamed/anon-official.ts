@@ -1,7 +1,8 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
-import type {Story} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {behind, fitting} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedMentions} from '../unnamedSources.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
 
@@ -73,6 +74,7 @@ export default rule({
       '[[A Peruvian customs official]] said the cargo was seized on Sunday. [[A similar Peruvian customs official]] said the crew had been freed.',
       '[[A defence ministry official]] said the drone was one of ours.',
       '[[Diplomats]] said the draft had been watered down.',
+      '[[Port officials]] said the crane was safe. “I doubt it,” said Tom Hale, who was hurt by one in May.',
       'A remark by [[a former aide]] that the books were false started it.',
       '[[A former aide]] said the minister never read the file.',
       '[[Some state officials]] praised the plan.',
@@ -84,6 +86,9 @@ export default rule({
     leave: [
       'A lawmaker wants the visit stopped, and said so twice. Ana Ruiz, who sits for Elmford, wrote to the mayor on Monday.',
       'The list holds a quip by a right-wing politician about the weather.',
+      'Diaz aides called it a rumour. “There is nothing in it,” said Tom Hale, a spokesman for Diaz.',
+      'Ana Diaz and her aides say the tram is a toy.',
+      'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',
       'Lawmaker urges inquiry into the ferry. Ana Ruiz, who sits for Elmford, asked for one on Monday.',
       'His operatives stripped out a call for arms.',
@@ -156,8 +161,12 @@ const seated = new Set([
 const lead = 3;
 
 /** "A lawmaker wants the visit stopped. Ana Ruiz, who sits for Elmford, ...": the lead's way of naming somebody. */
-function isNamedNext({blocks}: Story, {mention, place, sentence, tables}: UnnamedMention): boolean {
-  if (mention.plural || place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
+function isNamedNext(story: Story, {mention, place, sentence, tables}: UnnamedMention): boolean {
+  // "Aides called it a rumour. 'It is nonsense,' said Tom Hale": one of them puts his name to it.
+  if (mention.plural && !/^(?:source|insider|person|people)s?$/.test(mention.headLemma ?? ''))
+    return speaksNext(story, place.block, sentence);
+  const {blocks} = story;
+  if (place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
   const goesOn = sentence + 1 < tables.sentences.length;
   const [next, at] = goesOn ? [tables, sentence + 1] : [blocks[place.block + 1], 0];
   return (
@@ -167,6 +176,36 @@ function isNamedNext({blocks}: Story, {mention, place, sentence, tables}: Unname
     ) ?? false
   );
 }
+
+/** What those who speak for somebody are called. */
+const serving =
+  /\b(?:spokes(?:man|woman|person)|aide|advis[eo]r|strategist|official|deputy|chief of staff|director|manager|counsel|commissioner|executive)\b/i;
+
+/** Whether the next words are quoted from somebody named who is called what such a group's people are. */
+function speaksNext(story: Story, block: number, sentence: number): boolean {
+  const here = story.blocks[block] as BlockTables;
+  const [at, next] = sentence + 1 < here.sentences.length ? [block, sentence + 1] : [block + 1, 0];
+  const tables = story.blocks[at];
+  if (!tables) return false;
+  return tables.attributions.some(({mention: index, quote, sentence: own}) => {
+    const speaker = tables.mentions[index ?? -1];
+    if (
+      own !== next ||
+      quote === 'indirect' ||
+      speaker?.standing !== 'named' ||
+      speaker.kind === 'organisation'
+    )
+      return false;
+    const places = sourceOf(story, at, index as number)?.mentions ?? [];
+    return places.slice(0, introductions).some(({block: where, start, end}) => {
+      const text = story.blocks[where]?.content.text ?? '';
+      return serving.test(text.slice(Math.max(0, start - 40), end + 60));
+    });
+  });
+}
+
+/** Somebody is introduced in the first mentions, not later. */
+const introductions = 3;
 
 function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
   const after = behind(place.block, mention);
