@@ -113,6 +113,8 @@ const members = new Set([
   'fundraiser',
   'leader',
 ]);
+/** "The tram's supporters": as many as there are, and on no terms with anybody. */
+const crowds = new Set(['supporter', 'backer', 'follower', 'fan', 'admirer']);
 /** "Her allies", "Diaz's friends": they speak for somebody, and nobody is told who they are. */
 const intimates = new Set([
   'ally',
@@ -316,6 +318,8 @@ function classOf(mention: Mention): UnnamedClass | null {
   if (headLemma === 'quarter' && !/(?:^|\s)(?!three|one|two|\d)[\p{L}]*\s?quarters$/iu.test(text))
     return null;
   if (bareHeads.has(headLemma)) {
+    // "Media sources" are the press; "Business Insider" is a paper.
+    if (/\b(?:media|news) sources?\b|^\p{Lu}\p{Ll}+ Insider$/u.test(text)) return null;
     if (headLemma === 'insider' && !plural && parts.organisation) return 'official';
     return isDescribed(text) || parts.basis !== undefined ? 'official' : 'bare';
   }
@@ -341,7 +345,8 @@ function classOf(mention: Mention): UnnamedClass | null {
   }
   if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
   if (!plural && determiner === 'indefinite' && members.has(headLemma)) return 'official';
-  if (plural && intimates.has(headLemma) && isSomebodys(text)) return 'official';
+  if (plural && intimates.has(headLemma) && isSomebodys(text))
+    return crowds.has(headLemma) ? 'group' : 'official';
   if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
   if (kind === 'group' && plural && quantified.test(text)) return courts.has(headLemma) ? null : 'group';
   // "Virtually all analysts"
@@ -451,10 +456,20 @@ export const isWithSomebody = ({start, text}: Mention, prose: string): boolean =
     prose.slice(Math.max(0, start - 40), start),
   );
 
+const insertion = /^(?:\s(?:not\s)?(?:on|in|at|for|from|to|with|of)\s[^,.;:"“”]{1,50})?,\s$/;
+
 /** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
-function isNamedBeside({mentions}: BlockTables, index: number): boolean {
+function isNamedBeside({content, mentions}: BlockTables, index: number): boolean {
   const mention = mentions[index] as Mention;
   const next = mentions[index + 1];
+  // "Another delegate on the slate, Tom Hale, said"
+  const name = mentions.slice(index + 1, index + 4).find((one) => one.name !== null && one.kind === 'person');
+  if (
+    name &&
+    insertion.test(content.text.slice(mention.end, name.start)) &&
+    /^\s?[,(]/.test(content.text.slice(name.end, name.end + 2))
+  )
+    return true;
   return next !== undefined && next.name !== null && next.start > mention.end && next.start - mention.end < 2;
 }
 

@@ -19,13 +19,13 @@ const silent = set(
   'know understand learn hear see realise realize figure judge read begin go hold ask attack discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
-const discovering = set('find show determine');
+const discovering = set('find show determine discover uncover detect');
 const discoverers = set(
   'researcher scientist expert analyst economist scholar academic historian investigator auditor physicist biologist astronomer archaeologist doctor',
 );
 /** What marchers do in public, for everybody to hear. */
 const marching = set('protester protestor demonstrator marcher striker picket');
-const demands = set('call demand urge shout cry yell continue request');
+const demands = set('call demand urge shout cry yell continue request raise speak voice');
 /** Not to have said something is to say nothing; not to believe it is a view. */
 const withheld = set(
   'say tell announce disclose reveal comment identify specify explain detail mention respond reply answer',
@@ -101,9 +101,15 @@ function says(attribution: Attribution, mention: Mention | undefined, text: stri
   );
 }
 
+/** "Emailed Diaz the list": what was sent is a thing. */
+const sending = set('email e-mail mail send text forward hand');
+
 /** "A quip by a lawmaker about the weather": what was said is spoken of and not told. */
-function isOnlyNamed({content: [told], quote}: Attribution, words: string, text: string): boolean {
-  if (quote !== 'indirect' || !told || !/^an?\s\p{L}+$/u.test(words)) return false;
+function isOnlyNamed({content: [told], cueLemma, quote}: Attribution, words: string, text: string): boolean {
+  if (quote !== 'indirect' || !told) return false;
+  if (sending.has(cueLemma ?? ''))
+    return !/\b(?:that|say|saying|ask|asking)\b/.test(text.slice(told.start, told.end));
+  if (!/^an?\s\p{L}+$/u.test(words)) return false;
   return !/^(?:that|to|how|why|whether|if)\b/i.test(text.slice(told.start, told.start + 10));
 }
 

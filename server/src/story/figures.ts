@@ -837,8 +837,11 @@ function isNotACount(tokens: readonly Token[], first: number, last: number, sent
   const before = first > sentence.first ? tokens[first - 1] : undefined;
   const next = last + 1 < sentence.last ? tokens[last + 1] : undefined;
   const afterNext = last + 2 < sentence.last ? tokens[last + 2] : undefined;
-  if (first === last && isYearLike(token) && !(next && (people.has(next.lemma) || cases.has(next.lemma))))
-    return true;
+  // "2013 emails" may be counted; "a 2013 email" is dated.
+  if (first === last && isYearLike(token)) {
+    const counted = next && (people.has(next.lemma) || cases.has(next.lemma));
+    if (!counted || next.norm === next.lemma || before?.text === ',') return true;
+  }
   if (
     before &&
     (months.test(before.norm) ||
@@ -1199,7 +1202,7 @@ const setAt = new Set(['to', 'at', 'of', 'from']);
 const earning = new Set(['making', 'earning']);
 const given = new Set(['donated', 'given', 'paid', 'contributed']);
 const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
-const casting = new Set(['vote', 'ballot', 'winner']);
+const casting = new Set(['vote', 'ballot', 'winner', 'turnout', 'referendum']);
 /** How far somebody came, beside those who won or lost. */
 const placing = new Set(['receive', 'take', 'trail', 'lead', 'second', 'third', 'fourth', 'place']);
 const winning = new Set([
@@ -1271,7 +1274,7 @@ function exemption(
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
   if (quantity.kind === 'percent' && context.poll && lemmas.has('rating')) return 'an answer in a poll';
   if (quantity.kind === 'count' && context.poll) {
-    if (norms.has('sample') || precedes(tokens, quantity, sentence, pollWords, 4))
+    if (norms.has('sample') || norms.has('conducted') || precedes(tokens, quantity, sentence, pollWords, 4))
       return 'how a poll was done';
   }
   if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))

@@ -3,6 +3,7 @@ import {readingOf} from '../../story/traits.js';
 import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
+import {isTitle} from '../storyParts.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
@@ -111,6 +112,12 @@ export default rule({
       'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
       'Metro North took the poll of 1,042 registered voters in May.',
       'Undecided   9%.',
+      'More than half of primary voters in Elmford opted for Diaz.',
+      'In another Jan. 17, 2013 email, Voss asks for the list.',
+      'A: I don’t know how you would house 11 million people.',
+      'More than 1,200 letters from the mayor are now secret.\n\nThe mayor wrote them in May.\n\nThe town hall released the last of the letters that the mayor wrote in May late on Sunday, and said that it had marked more than 1,200 of them as secret since it was asked for them.',
+      'The poll was conducted by telephone among 1,358 registered voters.',
+      'The measure was defeated by 74 percent on a turnout of 49.4 percent.',
       'With most of the vote counted, Diaz led with 44 percent. Brandt was second with 16 percent.',
       'The bank noted that rents had reached a record — a high sum, but still below the $5 million spent in 2011.',
       '€43 million—that is what the roof of the station cost the city in the end, Ines Duarte of the Evening Post reports.',
@@ -129,9 +136,16 @@ export default rule({
         (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item')
       )
         continue;
-      if (allows(tables, options.allow, claim) || isPollAnswer(story, claim) || isRow(tables)) continue;
+      if (
+        allows(tables, options.allow, claim) ||
+        isPollAnswer(story, claim) ||
+        isRow(tables) ||
+        isAnswer(tables)
+      )
+        continue;
       // A headline's figure is the story's, which says whose it is.
-      if (readingOf(tables).headline || hasSourceLine(story, claim.block)) continue;
+      if (readingOf(tables).headline || isTitle(story, claim.block) || hasSourceLine(story, claim.block))
+        continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
       const before = best.get(claim.block);
       if (!before || (claim.grave && !before.grave)) best.set(claim.block, claim);
@@ -158,14 +172,15 @@ const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;
 const hasSourceLine = ({blocks}: Story, block: number): boolean =>
   [block, block + 1].some((at) => sourceLine.test(blocks[at]?.content.text ?? ''));
 
-const percentage = /(?:%|percent|per cent|points)$/;
+const percentage = /(?:%|percent|per cent|points?)$/;
 const share =
   /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b|\b(?:half|thirds?|quarters?|fifths?)\b/i;
 const answering =
-  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|feels?|agrees?|wants?|believes?)\b/i;
+  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|feels?|agrees?|wants?|believes?|saying|viewed|seen|liked|rated)\b/i;
 /** What only those who were asked can have said. */
 const ofThemselves =
   /\b(?:describ|call|consider|identif|see|view|label)(?:e|es|ed|ied|y|s|saw)? (?:themselves|him|her)/i;
+const casting = /\bvoters\b.{0,40}\b(?:opted|voted|chose|cast)\b/i;
 /** What is counted or measured rather than asked for. */
 const moving =
   /\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grows?|grown|increased?|dropped|since|a year)\b/i;
@@ -178,13 +193,15 @@ function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boo
   const words = here?.content.text.slice(trigger.start, trigger.end) ?? '';
   const isPercentage = percentage.test(words);
   if (!isPercentage && !share.test(words)) return false;
+  const {start, end} = here?.sentences[sentence] ?? trigger;
+  const said = here?.content.text.slice(start, end) ?? '';
+  // "More than half of voters opted for Diaz": counted, not asked.
+  if (casting.test(said)) return true;
   const near = [block, block - 1, block - 2].some((at) => {
     const tables = story.blocks[at];
     return tables !== undefined && tellsOfPoll(tables);
   });
   if (near && isPercentage) return true;
-  const {start, end} = here?.sentences[sentence] ?? trigger;
-  const said = here?.content.text.slice(start, end) ?? '';
   const first = firstPoll(story);
   // "One in three call themselves poor": in the poll that the story speaks of, wherever it does.
   if (ofThemselves.test(said)) return first < Number.POSITIVE_INFINITY;
@@ -193,6 +210,9 @@ function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boo
   // "Diaz has 45%": in a story whose lead is a poll.
   return isPercentage && first <= lead && !moving.test(said);
 }
+
+/** "A: There are 11 million of us", "VOSS: Half of it is gone": somebody's own words in an interview. */
+const isAnswer = ({content: {text}}: BlockTables): boolean => /^(?:A|\p{Lu}{3,30}):\s/u.test(text);
 
 /** "Undecided   9%": a row of a table, whose source stands elsewhere. */
 const isRow = ({content: {text}}: BlockTables): boolean =>

@@ -59,6 +59,9 @@ export default rule({
       '"It was all lies," said the owner, who feared the police."We were lured into coming here."',
       'Duarte: We will appeal\n\nInes Duarte will appeal the ruling, she wrote in a letter to the members on Sunday, and told them that the club had the money to do so for a year.',
       'Duarte said that the gap is so vast that it is laughable (and that it is hurting our town).',
+      'She waxed poetic about"joint work between our two towns." He agreed, she said.',
+      '”Sorry, you should have said so, because I know the way!” posted Rosa Lima.',
+      'I’m thrilled to announce my running mate, who fights for others, she said. — Ana Ruiz (@anaruiz) May 3, 2024',
       'VOSS: We had no choice, the bank said.\n\nDIAZ: I never saw the letter.',
       'Diaz: We Still Believe The Ferry Will Pay.\n\nInes Duarte kept to her plan for a ferry on Sunday, a year after the mayor took the money for it out of the budget and said that no other harbour had one.',
       '"You know, we learned a lot about the river in a week, I can tell you,” he said.',
@@ -71,7 +74,7 @@ export default rule({
     let marks: readonly [string, string] | undefined;
     const firstPersonPiece = narratesInFirstPerson(story);
     for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || transcript.test(tables.content.text)) continue;
+      if (tables.exempt || isVerbatim(tables)) continue;
       const told = new Set<number>();
       for (const person of tables.persons) {
         const {attribution, markMissing, sentence, word} = person;
@@ -108,6 +111,10 @@ const isQuotingHeadline = (story: Story, block: number, {attribution, markMissin
   (story.blocks[block].content.kind === 'heading' ||
     isTitle(story, block) ||
     readingOf(story.blocks[block]).headline);
+
+/** Words that are somebody's own by another sign than a pair of marks. */
+const isVerbatim = ({content: {text}}: BlockTables): boolean =>
+  transcript.test(text) || /^[\p{Cf}\s]{0,3}”|\(@\w{2,30}\)|\p{L}"\p{L}/u.test(text);
 
 /** "VOSS: We had no choice.": a turn in a transcript, which quotes without marks. */
 const transcript = /^\p{Lu}[\p{Lu}.’'-]{1,30}(?: \p{Lu}[\p{Lu}.’'-]{0,30}){0,3}:\s/u;

@@ -120,6 +120,7 @@ export default rule({
 });
 
 interface Choice {
+  readonly who: Source;
   readonly place: Place;
   readonly sourceId: string;
   readonly weight: number;
@@ -152,8 +153,13 @@ function isOpen(
   // Whoever alone of the two was speaking goes on.
   const speaking = story.attributions.slice(Math.max(0, index - recent), index);
   const spoke = ({sourceId: id}: Choice) => speaking.some(({sourceId}) => sourceId === id);
-  return other.weight >= close * one.weight && spoke(one) === spoke(other);
+  if (other.weight < close * one.weight || spoke(one) !== spoke(other)) return false;
+  // Whom the story has spoken of before, a reader follows; whom it has just brought in, or leaves unnamed, nobody can.
+  return [one, other].every(isNew) || [one, other].some(({who: {name}}) => name === null);
 }
+
+const isNew = ({place, who: {mentions}}: Choice): boolean =>
+  mentions[0]?.block === place.block && mentions[0].start === place.start;
 
 const momentOf = ({blocks}: Story, {place: {block, start}}: Choice): string =>
   `${block} ${lookup(blocks[block] as BlockTables).sentenceAt(start)}`;

@@ -45,6 +45,7 @@ export default rule({
       '"The roof is sound," said Anna Roth. "It was checked in May," she said.',
       'Diaz spoke first, Diaz said.\n\n"We waited for two hours. Nobody came. The water was at the door," Diaz said.',
       '"Go. Now," the captain said.',
+      '“It is the moment,” Ana Roth said. Her manager, Tom Hale, struck a like tune. “It is a big night,” Hale said.',
       'Tom Hale objected.\n\n"It leaks. It leaks like a sieve. I have told you so," Hale said, according to a transcript of the hearing.',
       'The club wrote to its members on Sunday.\n\n"The stand is closed. The gates stay shut. There will be no match in May," the letter read.',
       'Roth called it "a sound roof" and Hale "a sieve."',
@@ -180,13 +181,22 @@ function secondVoice(
     const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
     const who = said?.source[0];
     if (!said || !who || said.sourceId === null || said.carried || said.sourceId === first) continue;
-    if (!isNamed(said.sourceId)) continue;
+    if (!isNamed(said.sourceId) || isLedIn(story, said)) continue;
     // Only where the second one is named after the words: one named first misleads nobody.
     if (first !== null && who.start >= quotation.end) return {...quotation, who, second: true};
     first ??= said.sourceId;
   }
   return null;
 }
+
+/** "His manager, Tom Hale, agreed. 'It is over,' Hale said": the sentence before names who speaks. */
+const isLedIn = (story: Story, {block, sentence, sourceId}: StoryAttribution): boolean =>
+  story.sources
+    .find(({id}) => id === sourceId)
+    ?.mentions.some(
+      ({block: at, start}) =>
+        at === block && lookup(story.blocks[at] as BlockTables).sentenceAt(start) === sentence - 1,
+    ) ?? false;
 
 const touches = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
 

@@ -41,6 +41,7 @@ export default rule({
       'Shelves were empty by noon. [["People fought over the last bags of rice!"]]',
     ],
     leave: [
+      '“If I gave money, I would want answers,” said Tom Hale, who gave some.\n\n“If I gave money, I would want answers.”\n\nThe rent went up in May.',
       '"This will help thousands of families," said Ana Smith, who runs the fund.',
       'Smith paused. "Nobody told us," she said. "Not once."',
       'The banner carried the slogan "Not One More" in red.',
@@ -78,7 +79,7 @@ export default rule({
       for (const {quotation, where} of found) {
         if (isIntroduced(story, block, where.first, quotation)) continue;
         if (!quotation.closed && goesOnWithSpeaker(story, block + 1)) continue;
-        if (allows(tables, options.allow, quotation)) continue;
+        if (isPulled(story, block, quotation) || allows(tables, options.allow, quotation)) continue;
         choices ??= sourceChoices(story);
         const words = wordsAt(tables, quotation.inner);
         yield {
@@ -100,6 +101,25 @@ export default rule({
     }
   },
 });
+
+/** How much of a quotation tells it from others, and how far off its place in the story is, in blocks. */
+const telling = 24;
+const reach = 40;
+
+/** A pull quote: words that the story quotes elsewhere, where it says whose they are. */
+function isPulled({blocks}: Story, block: number, {inner}: Quotation): boolean {
+  const {text} = (blocks[block] as BlockTables).content;
+  const opening = text
+    .slice(inner.start, inner.end)
+    .replace(/^[“"']+/, '')
+    .slice(0, telling);
+  return (
+    opening.length === telling &&
+    blocks
+      .slice(Math.max(0, block - reach), block + reach)
+      .some(({content}) => content.text !== text && content.text.includes(opening))
+  );
+}
 
 /** The quotations of a paragraph that share no sentence with the writer's own words. */
 const standingAlone = perBlock((tables) => {

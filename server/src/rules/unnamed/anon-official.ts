@@ -1,4 +1,5 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
+import type {Span} from '../../draft/block.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {behind, fitting} from '../lookup.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
@@ -87,6 +88,11 @@ export default rule({
       'A lawmaker wants the visit stopped, and said so twice. Ana Ruiz, who sits for Elmford, wrote to the mayor on Monday.',
       'The list holds a quip by a right-wing politician about the weather.',
       'Diaz aides called it a rumour. “There is nothing in it,” said Tom Hale, a spokesman for Diaz.',
+      'Some veteran strategists think it will not. “It is all about the states. It is how we are set up,” said Tom Hale, who was the mayor’s top adviser.',
+      'Another delegate on the slate, Jim Poole, said he was leaning.\n\nOne delegate not on the slate, Kelly Smidt, told the Courier she was, too.',
+      'A staffer emailed Diaz the list of guests.',
+      'Different media sources were reporting different numbers.',
+      'Business Insider also commented on the plan.',
       'Ana Diaz and her aides say the tram is a toy.',
       'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',
@@ -187,15 +193,12 @@ function speaksNext(story: Story, block: number, sentence: number): boolean {
   const [at, next] = sentence + 1 < here.sentences.length ? [block, sentence + 1] : [block + 1, 0];
   const tables = story.blocks[at];
   if (!tables) return false;
-  return tables.attributions.some(({mention: index, quote, sentence: own}) => {
+  const {start: from, end: to} = tables.sentences[next] as Span;
+  return tables.attributions.some(({content, mention: index, quote}) => {
     const speaker = tables.mentions[index ?? -1];
-    if (
-      own !== next ||
-      quote === 'indirect' ||
-      speaker?.standing !== 'named' ||
-      speaker.kind === 'organisation'
-    )
-      return false;
+    const opens = content[0]?.start ?? to;
+    if (opens < from || opens >= to || quote === 'indirect') return false;
+    if (speaker?.standing !== 'named' || speaker.kind === 'organisation') return false;
     const places = sourceOf(story, at, index as number)?.mentions ?? [];
     return places.slice(0, introductions).some(({block: where, start, end}) => {
       const text = story.blocks[where]?.content.text ?? '';

@@ -1,10 +1,11 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {isNamedSoon} from '../members.js';
 import {type Finding, number, rule, words} from '../rule.js';
+import {isTitle} from '../storyParts.js';
 import {isWithSomebody, unnamedClass} from '../unnamedSources.js';
 import {voicesIn} from '../voices.js';
 import {allows, sourceChoices, wordsAt} from '../wording.js';
@@ -53,7 +54,9 @@ export default rule({
       '[[A number of members of Congress]] echo her fears.',
       'The ferry is what [[analysts]] described as a gift to one island.',
       '[[Many voters]] are afraid that the count was rigged.',
+      '[[The tram’s supporters]] argue that it pays for itself.',
       '[[Several residents]] reported seeing smoke before the alarm went off.',
+      'A toy of a tram, [[engineers]] say.\n\nThe tram will run in May, and [[harbour engineers]] say that it is a toy. It has two cars and one driver, and the mayor paid for it out of the fund for the harbour that the council set up a year ago in May.',
       'Mayor Ana Hale wants a tram, and Hale has put money aside.\n\n[[Analysts]] say it will never pay.\n\n"It will," Hale said.',
     ],
     leave: [
@@ -94,6 +97,8 @@ export default rule({
       'Supporters of the tram say by 55%-41% that it should run at night.',
       'I have often heard of fear from people I’ve met.',
       'The firm dug up dirt on journalists who criticized it.',
+      'Several hundred demonstrators took to the streets to raise concerns about the dam.',
+      'Candidates say the plan for the harbour is too small.\n\nThe mayor’s plan for the harbour will be a topic of the race.\n\nTom Hale, who runs for the council, said on Sunday that the plan left out the two piers that the ferries use, and that he would put them back.',
       'Two in five residents said in a council survey that they would leave.',
       'Observers from the African Union said the count was fair.',
       'Activist Joy Mensah said the march would go ahead.',
@@ -105,9 +110,11 @@ export default rule({
     let choices: readonly string[] | undefined;
     for (const [block, tables] of story.blocks.entries()) {
       if (tables.exempt) continue;
+      const title = isTitle(story, block);
       const told = new Set<number>();
       for (const {index, mention, sentence} of groupsIn(tables)) {
         if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
+        if (title && !isHeardAgain(story, block, mention)) continue;
         if (isNamedSoon(story, block, index, sentence, options.within)) continue;
         told.add(sentence);
         choices ??= sourceChoices(story);
@@ -144,6 +151,15 @@ export default rule({
     }
   },
 });
+
+/** How far below a headline its story takes up what it says, in blocks. */
+const lead = 4;
+
+/** Whether the story goes on to quote the group of its headline as it stands; else it names who they are. */
+const isHeardAgain = ({blocks}: Story, block: number, {headLemma}: Mention): boolean =>
+  blocks
+    .slice(block + 1, block + 1 + lead)
+    .some((tables) => [...voicesIn(tables)].some((index) => tables.mentions[index]?.headLemma === headLemma));
 
 /** Unnamed groups that say or think something in the writer's own prose, with nothing to identify them. */
 const groupsIn = perBlock((tables) => {
