@@ -25,6 +25,20 @@ export function isTitle({blocks}: Story, block: number): boolean {
   );
 }
 
+const question = /^Q(?:uestion)?[:.]\s/u;
+const firstQuestions = new WeakMap<Story, number>();
+
+/** Whether a block stands in an interview printed as question and answer, marked by "Q:": it is all somebody's words. */
+export function isInInterview(story: Story, block: number): boolean {
+  let first = firstQuestions.get(story);
+  if (first === undefined) {
+    const asked = story.blocks.flatMap(({content}, at) => (question.test(content.text) ? [at] : []));
+    first = asked.length > 1 ? (asked[0] as number) : Number.POSITIVE_INFINITY;
+    firstQuestions.set(story, first);
+  }
+  return block >= first;
+}
+
 /** Forms that rest on one voice, or on none, by their nature. */
 const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 'obituary', 'qa', 'live']);
 export const isOneVoiced = ({draft: {meta}}: Story): boolean => oneVoiced.has(meta.genre);

@@ -1093,6 +1093,7 @@ const thresholds = new Set([
 
 /** Money that changes hands: a deal that both sides know of, not a measure of the world. */
 const payments = new Set([
+  'give',
   'invest',
   'donate',
   'commit',
@@ -1200,6 +1201,7 @@ const taxes = new Set(['tax', 'duty', 'vat', 'levy']);
 const setAt = new Set(['to', 'at', 'of', 'from']);
 /** "workers making less than $47,000": whom a rule is for. */
 const earning = new Set(['making', 'earning']);
+const putting = new Set(['put', 'puts']);
 const given = new Set(['donated', 'given', 'paid', 'contributed']);
 const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
 const casting = new Set(['vote', 'ballot', 'winner', 'turnout', 'referendum']);
@@ -1232,7 +1234,18 @@ function isResult(
   return tokens[first - 1]?.norm === 'to' && /^(?:%|percent|cent)$/.test(tokens[first - 2]?.norm ?? '');
 }
 
-const striving = new Set(['try', 'work', 'race', 'struggle', 'need', 'scramble', 'plan']);
+const striving = new Set([
+  'try',
+  'work',
+  'race',
+  'struggle',
+  'need',
+  'scramble',
+  'plan',
+  'campaign',
+  'drive',
+  'appeal',
+]);
 
 /** "is trying to raise $25 million", "needs 61 percent to win": what somebody is after. */
 function isStriven(
@@ -1289,7 +1302,7 @@ function exemption(
     return 'a payment or a deal';
   if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 7))
     return 'the reporting itself';
-  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 3))
+  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 8))
     return 'its own membership';
   if (quantity.kind === 'multiple' && follows(tokens, quantity, sentence, scores, 4)) return 'a score';
   if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, setTerms, 12))
@@ -1306,6 +1319,15 @@ function exemption(
     precedes(tokens, quantity, sentence, earning, 3)
   )
     return 'what a rule sets';
+  if (
+    quantity.kind === 'money' &&
+    (norms.has('entitled') || norms.has('eligible')) &&
+    precedes(tokens, quantity, sentence, earning, 3)
+  )
+    return 'what a rule sets';
+  if (quantity.kind === 'percent' && norms.has('refundable')) return 'a figure that was set';
+  if (quantity.kind === 'money' && before === 'at' && precedes(tokens, quantity, sentence, putting, 7))
+    return 'an estimate that the sentence names';
   if (quantity.kind === 'count' && pointing.has(before)) return 'spoken of as known';
   if (norms.has('to') && precedes(tokens, quantity, sentence, intents, Number.POSITIVE_INFINITY))
     return 'a plan or a promise';
@@ -1328,7 +1350,7 @@ function exemption(
     history &&
     quantity.kind === 'count' &&
     (quantity.noun !== null || tokens[quantity.last + 1]?.pos === 'PROPN') &&
-    (lemmas.has('kill') || lemmas.has('die'))
+    (lemmas.has('kill') || lemmas.has('die') || lemmas.has('shoot') || norms.has('dead'))
   )
     return 'an event of record, with its year';
   return null;

@@ -3,7 +3,7 @@ import {readingOf} from '../../story/traits.js';
 import {perBlock} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
-import {isTitle} from '../storyParts.js';
+import {isInInterview, isTitle} from '../storyParts.js';
 import {allows, beforeFullStop, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
@@ -112,6 +112,13 @@ export default rule({
       'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
       'Metro North took the poll of 1,042 registered voters in May.',
       'Undecided   9%.',
+      'Clerks earning even $30,000 are not entitled to overtime pay.',
+      'The federation represents 325,000 businesses with fewer than 10 employees.',
+      'The club charged a fee of $100,000, 90 percent of it refundable.',
+      'The two firms gave a total $5 million to the campaign.',
+      'The press is running a campaign to raise $5,000 for a new edition.',
+      'He is a man who puts his net worth at $11 billion.',
+      'A couple shot dead 14 people in San Bernardino in December.',
       'More than half of primary voters in Elmford opted for Diaz.',
       'In another Jan. 17, 2013 email, Voss asks for the list.',
       'A: I don’t know how you would house 11 million people.',
@@ -144,7 +151,12 @@ export default rule({
       )
         continue;
       // A headline's figure is the story's, which says whose it is.
-      if (readingOf(tables).headline || isTitle(story, claim.block) || hasSourceLine(story, claim.block))
+      if (
+        isInInterview(story, claim.block) ||
+        readingOf(tables).headline ||
+        isTitle(story, claim.block) ||
+        hasSourceLine(story, claim.block)
+      )
         continue;
       // One a paragraph: the gravest, else the first. A second squiggle would ask for the same source again.
       const before = best.get(claim.block);

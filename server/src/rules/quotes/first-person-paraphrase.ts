@@ -3,7 +3,7 @@ import type {BlockTables, PersonWord, Story} from '../../story/story.js';
 import {readingOf} from '../../story/traits.js';
 import {lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
-import {isTitle} from '../storyParts.js';
+import {isInInterview, isTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -62,6 +62,7 @@ export default rule({
       'She waxed poetic about"joint work between our two towns." He agreed, she said.',
       '”Sorry, you should have said so, because I know the way!” posted Rosa Lima.',
       'I’m thrilled to announce my running mate, who fights for others, she said. — Ana Ruiz (@anaruiz) May 3, 2024',
+      'Q: Are there problems?\n\nA: There are. We must have lost our way.” When I came, I said so.\n\nQ: And now?\n\nA: Now we wait, she said.',
       'VOSS: We had no choice, the bank said.\n\nDIAZ: I never saw the letter.',
       'Diaz: We Still Believe The Ferry Will Pay.\n\nInes Duarte kept to her plan for a ferry on Sunday, a year after the mayor took the money for it out of the budget and said that no other harbour had one.',
       '"You know, we learned a lot about the river in a week, I can tell you,” he said.',
@@ -74,7 +75,7 @@ export default rule({
     let marks: readonly [string, string] | undefined;
     const firstPersonPiece = narratesInFirstPerson(story);
     for (const [block, tables] of story.blocks.entries()) {
-      if (tables.exempt || isVerbatim(tables)) continue;
+      if (tables.exempt || isVerbatim(tables) || isInInterview(story, block)) continue;
       const told = new Set<number>();
       for (const person of tables.persons) {
         const {attribution, markMissing, sentence, word} = person;

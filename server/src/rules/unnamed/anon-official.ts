@@ -93,6 +93,8 @@ export default rule({
       'A staffer emailed Diaz the list of guests.',
       'Different media sources were reporting different numbers.',
       'Business Insider also commented on the plan.',
+      'Her strategists have been reluctant to reveal much of the plan.',
+      'Officials of the new government are considering a coalition.',
       'Ana Diaz and her aides say the tram is a toy.',
       'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',

@@ -99,6 +99,8 @@ export default rule({
       'The firm dug up dirt on journalists who criticized it.',
       'Several hundred demonstrators took to the streets to raise concerns about the dam.',
       'Candidates say the plan for the harbour is too small.\n\nThe mayor’s plan for the harbour will be a topic of the race.\n\nTom Hale, who runs for the council, said on Sunday that the plan left out the two piers that the ferries use, and that he would put them back.',
+      'Five past and current employees told the Post that there is no paid leave.',
+      'Many of the people interviewed for this article worry about the tram.',
       'Two in five residents said in a council survey that they would leave.',
       'Observers from the African Union said the count was fair.',
       'Activist Joy Mensah said the march would go ahead.',
@@ -228,13 +230,20 @@ const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 
 function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: BlockTables): boolean {
   // "Experts I spoke to": asked by the writer.
   if (
-    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)(?:\s+have|[’']ve)?\s+(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b/.test(
+    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)(?:\s+have|[’']ve)?\s+(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b|^\s+(?:interviewed|surveyed|polled)\b/.test(
       content.text.slice(end, end + 40),
     )
   )
     return true;
   if (
     /\b(?:half|thirds?|quarters?|majorit(?:y|ies)|most|per ?cent|\d+)\s+of\s+(?:\p{Lu}\p{L}*\s+)?$/iu.test(
+      content.text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return true;
+  // "Five past and current employees": counted.
+  if (
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\p{Ll}+\s+and\s+)$/iu.test(
       content.text.slice(Math.max(0, start - 40), start),
     )
   )
