@@ -456,7 +456,8 @@ export const isWithSomebody = ({start, text}: Mention, prose: string): boolean =
     prose.slice(Math.max(0, start - 40), start),
   );
 
-const insertion = /^(?:\s(?:not\s)?(?:on|in|at|for|from|to|with|of)\s[^,.;:"“”]{1,50})?,\s$/;
+const insertion =
+  /^(?:\s(?:not\s)?(?:on|in|at|for|from|to|with|of)\s[^,.;:"“”]{1,50}|(?:\s(?!said|says|told|\p{Ll}+ed\b)\p{Ll}+){1,3})?,\s$/u;
 
 /** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
 function isNamedBeside({content, mentions}: BlockTables, index: number): boolean {

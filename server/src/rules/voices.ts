@@ -35,7 +35,7 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\b(?:reluctant|hesitant|unwilling|loath) to\b|\b(?:is|are|was|were) considering\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\b(?:reluctant|hesitant|unwilling|loath) to\b|\b(?:is|are|was|were) considering\b|\bno idea\b|\bkeen on\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;

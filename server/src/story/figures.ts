@@ -1204,6 +1204,17 @@ const earning = new Set(['making', 'earning']);
 const putting = new Set(['put', 'puts']);
 const given = new Set(['donated', 'given', 'paid', 'contributed']);
 const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
+const ballots = new Set(['vote', 'voted']);
+const incomes = new Set(['income', 'incomes']);
+/** "Incomes above $125,000", "for every $10,000": whom or what a term applies to. */
+const isBracket = (tokens: readonly Token[], quantity: CountedQuantity, sentence: Sentence): boolean => {
+  const before = tokens[quantity.first - 1]?.norm ?? '';
+  if (before === 'every') return tokens[quantity.first - 2]?.norm === 'for';
+  return (
+    /^(?:above|below|under|over|exceeding)$/.test(quantity.hedge ?? before) &&
+    precedes(tokens, quantity, sentence, incomes, 3)
+  );
+};
 const casting = new Set(['vote', 'ballot', 'winner', 'turnout', 'referendum']);
 /** How far somebody came, beside those who won or lost. */
 const placing = new Set(['receive', 'take', 'trail', 'lead', 'second', 'third', 'fourth', 'place']);
@@ -1335,6 +1346,9 @@ function exemption(
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';
   }
+  if (quantity.kind === 'count' && context.votes && follows(tokens, quantity, sentence, ballots, 3))
+    return 'a count of votes';
+  if (quantity.kind === 'money' && isBracket(tokens, quantity, sentence)) return 'what a rule sets';
   if (quantity.kind === 'percent' && isResult(tokens, quantity, lemmas)) return 'a count of votes';
   if (quantity.kind === 'percent' && context.votes && (has(lemmas, winning) || has(lemmas, placing)))
     return 'a count of votes';

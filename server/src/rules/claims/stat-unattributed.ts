@@ -112,6 +112,10 @@ export default rule({
       'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
       'Metro North took the poll of 1,042 registered voters in May.',
       'Undecided   9%.',
+      'That dislike, which touches a third of independent voters, will be felt. The poll was taken in May.',
+      'Some 367,000 people voted in the Democratic primary, and fewer in the other.',
+      'There will be students from families with incomes above $125,000 who borrow.',
+      'For every $10,000 that they borrow, students pay a point of their income.',
       'Clerks earning even $30,000 are not entitled to overtime pay.',
       'The federation represents 325,000 businesses with fewer than 10 employees.',
       'The club charged a fee of $100,000, 90 percent of it refundable.',
@@ -213,7 +217,7 @@ function isPollAnswer(story: Story, {block, sentence, trigger}: StoryClaim): boo
     const tables = story.blocks[at];
     return tables !== undefined && tellsOfPoll(tables);
   });
-  if (near && isPercentage) return true;
+  if (near && (isPercentage || /\b(?:voters|respondents|adults)$/i.test(words))) return true;
   const first = firstPoll(story);
   // "One in three call themselves poor": in the poll that the story speaks of, wherever it does.
   if (ofThemselves.test(said)) return first < Number.POSITIVE_INFINITY;

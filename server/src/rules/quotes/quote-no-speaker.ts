@@ -1,5 +1,6 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
+import {firstAt} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
 import {attributionsIn, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Edit, type Finding, rule, words} from '../rule.js';
@@ -41,6 +42,9 @@ export default rule({
       'Shelves were empty by noon. [["People fought over the last bags of rice!"]]',
     ],
     leave: [
+      'Diaz continued her attack on the plan.\n\n“Eight years ago it was a good plan, and it has only grown older.”\n\nThe vote is on Sunday.',
+      '“I am calling from the club. How are you today?” Ana Roth said into the phone.\n\nShe pauses.\n\n“Well, thank you so much for that.”',
+      '“I would rather swim than take the ferry.” That quote from Luis Diaz stood on every page in 1980.\n\nThe ferry sank in May.',
       '“If I gave money, I would want answers,” said Tom Hale, who gave some.\n\n“If I gave money, I would want answers.”\n\nThe rent went up in May.',
       '"This will help thousands of families," said Ana Smith, who runs the fund.',
       'Smith paused. "Nobody told us," she said. "Not once."',
@@ -79,6 +83,7 @@ export default rule({
       for (const {quotation, where} of found) {
         if (isIntroduced(story, block, where.first, quotation)) continue;
         if (!quotation.closed && goesOnWithSpeaker(story, block + 1)) continue;
+        if (isTakenUp(tables, where.last) || isExchange(story, block) || isLedIn(story, block)) continue;
         if (isPulled(story, block, quotation) || allows(tables, options.allow, quotation)) continue;
         choices ??= sourceChoices(story);
         const words = wordsAt(tables, quotation.inner);
@@ -101,6 +106,37 @@ export default rule({
     }
   },
 });
+
+/** "That quote from Diaz appeared in May": the next sentence says whose it is. */
+function isTakenUp({content, sentences}: BlockTables, last: number): boolean {
+  const next = sentences[last + 1];
+  return (
+    next !== undefined &&
+    /^(?:That|This|The|Those) (?:quote|quotation|line|remark|comment|words)\b/.test(
+      content.text.slice(next.start, next.end),
+    )
+  );
+}
+
+/** "She pauses." between two quotations: one side of a talk, whose speaker the first one has. */
+function isExchange({blocks}: Story, block: number): boolean {
+  const between = blocks[block - 1]?.content.text ?? '';
+  const before = blocks[block - 2];
+  return between !== '' && between.length < 30 && (before?.quotations.length ?? 0) > 0;
+}
+
+/** "Diaz went on with her attack.": the line before says that somebody goes on speaking. */
+function isLedIn({blocks}: Story, block: number): boolean {
+  const before = blocks[block - 1];
+  const last = before?.sentences.at(-1);
+  if (!before || !last) return false;
+  const subject = before.mentions[firstAt(before.mentions, last.start)];
+  if (!subject || subject.start - last.start > 4 || (subject.name === null && subject.standing !== 'pronoun'))
+    return false;
+  return /^\s(?:then\s|also\s)?(?:continued|went on|goes on|continues|elaborated|expanded|was blunt|was adamant)\b/.test(
+    before.content.text.slice(subject.end, last.end),
+  );
+}
 
 /** How much of a quotation tells it from others, and how far off its place in the story is, in blocks. */
 const telling = 24;

@@ -95,6 +95,8 @@ export default rule({
       'Business Insider also commented on the plan.',
       'Her strategists have been reluctant to reveal much of the plan.',
       'Officials of the new government are considering a coalition.',
+      'One Republican presidential hopeful, Carla Diaz, says she will go.',
+      'Party officials say a recount could not be done.\n\n“There are no papers to recount,” said Sam Lang, the communications director of the party.',
       'Ana Diaz and her aides say the tram is a toy.',
       'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',

@@ -101,6 +101,9 @@ export default rule({
       'Candidates say the plan for the harbour is too small.\n\nThe mayor’s plan for the harbour will be a topic of the race.\n\nTom Hale, who runs for the council, said on Sunday that the plan left out the two piers that the ferries use, and that he would put them back.',
       'Five past and current employees told the Post that there is no paid leave.',
       'Many of the people interviewed for this article worry about the tram.',
+      'A dozen workers met at the bar. Until May, most of them said, they had loved the mill.',
+      'You see, most voters have no idea who sits for them.',
+      'People are keen on telling clerks to smile.',
       'Two in five residents said in a council survey that they would leave.',
       'Observers from the African Union said the count was fair.',
       'Activist Joy Mensah said the march would go ahead.',
@@ -250,7 +253,8 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
     return true;
   // "No candidate agrees, and few say so": none of those just spoken of.
   if (text.toLowerCase() === 'few') return true;
-  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /\bhow\b/i.test(text)) return true;
+  if (/^ of (?:you|us|them|these|those)\b/.test(content.text.slice(end, end + 10)) || /\bhow\b/i.test(text))
+    return true;
   // "What people think of the tram": asked, and nobody says it.
   if (
     /\b(?:what|how)\s+$/i.test(content.text.slice(Math.max(0, start - 6), start)) &&
