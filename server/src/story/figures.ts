@@ -799,7 +799,8 @@ function multipleAt(tokens: readonly Token[], i: number, end: number): CountedQu
   if (
     ['doubled', 'tripled', 'trebled', 'quadrupled', 'halved'].includes(norm) &&
     pos === 'VERB' &&
-    next !== 'down'
+    next !== 'down' &&
+    !(next === '-' && nextNext === 'down')
   )
     return found(i);
   if (

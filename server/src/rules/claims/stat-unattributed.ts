@@ -112,6 +112,7 @@ export default rule({
       'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
       'Metro North took the poll of 1,042 registered voters in May.',
       'Undecided   9%.',
+      'The mayor doubled-down on her claim about the ferry.',
       'That dislike, which touches a third of independent voters, will be felt. The poll was taken in May.',
       'Some 367,000 people voted in the Democratic primary, and fewer in the other.',
       'There will be students from families with incomes above $125,000 who borrow.',

@@ -63,6 +63,7 @@ export default rule({
       '”Sorry, you should have said so, because I know the way!” posted Rosa Lima.',
       'I’m thrilled to announce my running mate, who fights for others, she said. — Ana Ruiz (@anaruiz) May 3, 2024',
       'Q: Are there problems?\n\nA: There are. We must have lost our way.” When I came, I said so.\n\nQ: And now?\n\nA: Now we wait, she said.',
+      'Mayor Ana Ruiz (I-Elmford):"We learned that from the bank and its books, which we were shown."',
       'VOSS: We had no choice, the bank said.\n\nDIAZ: I never saw the letter.',
       'Diaz: We Still Believe The Ferry Will Pay.\n\nInes Duarte kept to her plan for a ferry on Sunday, a year after the mayor took the money for it out of the budget and said that no other harbour had one.',
       '"You know, we learned a lot about the river in a week, I can tell you,” he said.',
@@ -115,7 +116,7 @@ const isQuotingHeadline = (story: Story, block: number, {attribution, markMissin
 
 /** Words that are somebody's own by another sign than a pair of marks. */
 const isVerbatim = ({content: {text}}: BlockTables): boolean =>
-  transcript.test(text) || /^[\p{Cf}\s]{0,3}”|\(@\w{2,30}\)|\p{L}"\p{L}/u.test(text);
+  transcript.test(text) || /^[\p{Cf}\s]{0,3}”|\(@\w{2,30}\)|[:\p{L}]"\p{L}/u.test(text);
 
 /** "VOSS: We had no choice.": a turn in a transcript, which quotes without marks. */
 const transcript = /^\p{Lu}[\p{Lu}.’'-]{1,30}(?: \p{Lu}[\p{Lu}.’'-]{0,30}){0,3}:\s/u;

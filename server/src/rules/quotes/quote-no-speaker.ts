@@ -45,6 +45,7 @@ export default rule({
       'Diaz continued her attack on the plan.\n\n“Eight years ago it was a good plan, and it has only grown older.”\n\nThe vote is on Sunday.',
       '“I am calling from the club. How are you today?” Ana Roth said into the phone.\n\nShe pauses.\n\n“Well, thank you so much for that.”',
       '“I would rather swim than take the ferry.” That quote from Luis Diaz stood on every page in 1980.\n\nThe ferry sank in May.',
+      '“I will look into it. I do not know, but I will look into it.”\n\n- Ana Ruiz.\n\nShe has looked for a year.',
       '“If I gave money, I would want answers,” said Tom Hale, who gave some.\n\n“If I gave money, I would want answers.”\n\nThe rent went up in May.',
       '"This will help thousands of families," said Ana Smith, who runs the fund.',
       'Smith paused. "Nobody told us," she said. "Not once."',
@@ -229,7 +230,10 @@ function goesOnWithSpeaker(story: Story, block: number): boolean {
 
 /** "— Ed Voss" on a line of its own. */
 const signature = (tables: BlockTables | undefined): boolean =>
-  tables !== undefined && /^[—–―-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6));
+  tables !== undefined &&
+  (/^[—–―-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6)) ||
+    (tables.content.kind === 'list-item' &&
+      /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}\.?$/u.test(tables.content.text)));
 
 /** `"We had no choice." — Ed Voss`, in one line. */
 const isSigned = ({content}: BlockTables): boolean =>

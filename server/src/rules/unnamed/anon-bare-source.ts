@@ -71,6 +71,9 @@ const learned = phraseSet(
 
 const learnedIn = (tables: BlockTables) => tables.find(learned);
 
+/** How far off, in blocks, "the source" still takes up somebody unnamed. */
+const near = 2;
+
 export default rule({
   id: 'anon-bare-source',
   family: 'unnamed',
@@ -119,6 +122,7 @@ export default rule({
       '[[Unnamed sources]] said the pilot had complained twice.',
     ],
     leave: [
+      '“It was awful,” said one of two witnesses who were in the room, and who feared for their jobs.\n\nVoss shouted, the source recalled.',
       'Two people who attended Monday’s cabinet meeting said the plan was dropped, speaking on condition of anonymity because the talks were private.',
       'Sources of drinking water in the valley are contaminated, the county health department said.',
       'The company released the source code on Tuesday.',
@@ -140,7 +144,12 @@ export default rule({
   },
   *check(story, options) {
     let choices: readonly string[] | undefined;
+    let last = Number.NEGATIVE_INFINITY;
     for (const {class: kind, first, mention, place, tables, source} of unnamedMentions(story)) {
+      // "One of two witnesses said so. ... The source added": whoever was met last.
+      const taken = mention.determiner === 'definite' && place.block - last <= near;
+      last = place.block;
+      if (taken) continue;
       if (kind !== 'bare' || !first || allows(tables, options.allow, mention)) continue;
       choices ??= sourceChoices(story);
       const words = wordsAt(tables, mention);

@@ -97,6 +97,7 @@ export default rule({
       'Officials of the new government are considering a coalition.',
       'One Republican presidential hopeful, Carla Diaz, says she will go.',
       'Party officials say a recount could not be done.\n\n“There are no papers to recount,” said Sam Lang, the communications director of the party.',
+      'Some of Ruiz’s longtime allies said they were used to it. “He is a friend of mine,” said Ruiz ally Tom Hale.',
       'Ana Diaz and her aides say the tram is a toy.',
       'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',
@@ -174,7 +175,7 @@ const lead = 3;
 function isNamedNext(story: Story, {mention, place, sentence, tables}: UnnamedMention): boolean {
   // "Aides called it a rumour. 'It is nonsense,' said Tom Hale": one of them puts his name to it.
   if (mention.plural && !/^(?:source|insider|person|people)s?$/.test(mention.headLemma ?? ''))
-    return speaksNext(story, place.block, sentence);
+    return speaksNext(story, place.block, sentence, mention.headLemma ?? '');
   const {blocks} = story;
   if (place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
   const goesOn = sentence + 1 < tables.sentences.length;
@@ -192,7 +193,7 @@ const serving =
   /\b(?:spokes(?:man|woman|person)|aide|advis[eo]r|strategist|official|deputy|chief of staff|director|manager|counsel|commissioner|executive)\b/i;
 
 /** Whether the next words are quoted from somebody named who is called what such a group's people are. */
-function speaksNext(story: Story, block: number, sentence: number): boolean {
+function speaksNext(story: Story, block: number, sentence: number, head: string): boolean {
   const here = story.blocks[block] as BlockTables;
   const [at, next] = sentence + 1 < here.sentences.length ? [block, sentence + 1] : [block + 1, 0];
   const tables = story.blocks[at];
@@ -206,7 +207,8 @@ function speaksNext(story: Story, block: number, sentence: number): boolean {
     const places = sourceOf(story, at, index as number)?.mentions ?? [];
     return places.slice(0, introductions).some(({block: where, start, end}) => {
       const text = story.blocks[where]?.content.text ?? '';
-      return serving.test(text.slice(Math.max(0, start - 40), end + 60));
+      const introduced = text.slice(Math.max(0, start - 40), end + 60);
+      return serving.test(introduced) || introduced.includes(` ${head} `);
     });
   });
 }
