@@ -430,8 +430,11 @@ function apposition(
   for (let depth = 0, k = at + 1; depth < 3 && k < phrases.length; depth++, k++) {
     const inner = phrases[k] as NounPhrase;
     const preposition = tokens[end];
+    // "an adviser to then-President Hale"
+    let opens = end + 1;
+    while (/^(?:then|now|-)$/.test(tokens[opens]?.norm ?? '')) opens++;
     if (
-      inner.first !== end + 1 ||
+      inner.first !== opens ||
       !preposition ||
       !prepositions.has(preposition.norm) ||
       inner.pronoun ||

@@ -9,7 +9,7 @@ const anonymityPattern =
   /(?:,?\s{0,3}\b(?:who|which|and|both of whom)\s{1,3})?(?:\b(?:speaking|spoke|speaks|talked|talking|agreed to (?:speak|talk)|interviewed|granted|insisted|insisting|requested|requesting)\b[^.;"“”]{0,40}?\b(?:on (?:the )?conditions? (?:of anonymity|(?:that )?(?:he|she|they) not be (?:named|identified))|under (?:the )?(?:condition of )?anonymity|anonymously|(?:for|of) anonymity|anonymity)|\bon (?:the )?condition of anonymity|\b(?:asked|requested|wished|preferred|declined|wanted|refused|chose|asking|requesting|declining)\s+(?:not to|to not)\s+be\s+(?:named|identified|quoted by name)|\b(?:did not|didn['’]t|does not|doesn['’]t|do not) (?:want|wish) (?:to be|his name|her name|their names?)\s*(?:named|identified|used|published)?|\bdeclined to (?:be (?:named|identified)|give (?:his|her|their) (?:full )?names?)|\basked that (?:his|her|their) (?:full )?names? (?:not be (?:used|published)|be withheld)|\bwas granted anonymity)/giu;
 
 const reasonPattern =
-  /^[,\s]{0,4}(?:because\b|for fear\b|fearing\b|out of fear\b|as (?:he|she|they)\b|since (?:he|she|they)\b|to (?:discuss|describe|speak|talk|avoid|protect|share|reveal|disclose|be able)\b|in order to\b|so as (?:not )?to\b|citing\b|due to\b|given\b|over (?:fears|concerns)\b|lest\b|for (?:security|safety|legal|obvious)\b|amid\b|while (?:the|talks|negotiations)\b|ahead of\b|before\b)[^;"“”]{0,200}/iu;
+  /^[,\s]{0,4}(?:because\b|for fear\b|fearing\b|out of fear\b|as (?:he|she|they)\b|since (?:he|she|they)\b|to (?!be\b|(?:the|a|an|his|her|their)\b)(?:be able\b|\p{Ll}{3,}\b)|in order to\b|so as (?:not )?to\b|citing\b|due to\b|given\b|over (?:fears|concerns)\b|lest\b|for (?:security|safety|legal|obvious)\b|amid\b|while (?:the|talks|negotiations)\b|ahead of\b|before\b)[^;"“”]{0,200}/iu;
 const notAllowed =
   /\b(?:(?:was|were|is|are) )?not (?:allowed|authori[sz]ed|permitted|cleared)\b[^,.;"“”]{0,100}|\black(?:ed|s)? (?:the )?(?:permission|authori[sz]ation) to\b[^,.;"“”]{0,80}/iu;
 
@@ -52,6 +52,22 @@ const trimmed = (text: string): string => text.replace(/^[,\s]+|[,.\s]+$/g, '');
 const basisPattern =
   /\b(?:who|that)\s+(?:(?:has|have|had|was|were|is|are|also|both|had been)\s+){0,2}(?:attended|attends|saw|seen|read|reviewed|took part|taken part|participated|worked (?:on|with|for|at|closely)|heard|witnessed|negotiated|listened|drafted|present\b|in (?:the room|attendance)|at the (?:meeting|talks|table|scene)|briefed|involved|privy|drawn up|inspected|examined|watched|signed|oversaw|overseen|helped|knows|know\b)[^,.;"“”]{0,80}|\b(?:with|has|have|had) (?:direct|first-?hand|detailed|personal|intimate) knowledge\b[^,.;"“”]{0,60}|\b(?:briefed|debriefed) (?:on|about|by)\b[^,.;"“”]{0,60}|\b(?:directly )?involved (?:in|with)\b[^,.;"“”]{0,60}|\bpresent (?:at|in|during)\b[^,.;"“”]{0,60}|\b(?:taking part in|attending|working on|overseeing|privy to)\b[^,.;"“”]{0,60}/iu;
 
+/** Those who work for somebody: "Diaz advisers". */
+const serving = new Set([
+  'aide',
+  'adviser',
+  'advisor',
+  'strategist',
+  'official',
+  'operative',
+  'staffer',
+  'surrogate',
+]);
+
+/** Whether a name that opens a description tells whom they work for. */
+const isFor = (tokens: readonly Token[], i: number, head: number): boolean =>
+  i + 1 === head && serving.has(singular((tokens[head] as Token).norm));
+
 /** What makes an unnamed source specific, with the words that do. */
 export function specificityOf(
   tokens: readonly Token[],
@@ -74,7 +90,7 @@ export function specificityOf(
     } else if (
       isAffiliation(norm) ||
       organisationNouns.has(singular(norm)) ||
-      (token.pos === 'PROPN' && /^\p{Lu}/u.test(text) && i > first) ||
+      (token.pos === 'PROPN' && /^\p{Lu}/u.test(text) && (i > first || isFor(tokens, i, head))) ||
       /^\p{Lu}{2,}|^(?:\p{Lu}\.){2,}/u.test(text)
     ) {
       parts.organisation ??= text;

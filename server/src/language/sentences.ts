@@ -4,7 +4,7 @@ import type {ReadToken} from './tokens.js';
 /** Titles and the like: a full stop after them ends no sentence. */
 const beforeNames = new Set(
   (
-    'mr mrs ms mx dr prof rev fr sr jr st sen rep gov lt col gen sgt cpl capt cmdr adm maj pvt hon pres supt det insp ' +
+    'mr mrs ms mx dr prof rev fr sr jr st sen sens rep gov govs messrs lt col gen gens sgt cpl capt cmdr adm maj pvt hon pres supt det insp ' +
     'no nos vs fig ft mt v op cit al jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat'
   )
     .split(' ')
@@ -97,7 +97,7 @@ function goesOn(read: readonly ReadToken[], i: number): boolean {
   const next = read[i + 1]?.token;
   if (!next) return false;
   if (/^\p{Ll}/u.test(next.text)) return true;
-  if (beforeNames.has(token.norm)) return true;
+  if (beforeNames.has(token.norm) || token.text === 'Reps.') return true;
   if (/^[,;]$/.test(next.text)) return true;
   // `"Why?" Okoro asked.`
   if (/^["”’']$/u.test(token.text) && /^[?!,…]+$/u.test(read[i - 1]?.token.text ?? '')) {

@@ -1,5 +1,7 @@
 import type {Genre} from '../draft/draft.js';
 import type {BlockTables, Place, Story} from '../story/story.js';
+import {perStory} from './lookup.js';
+import type {Passage} from './passage.js';
 
 /** Where a finding on the story as a whole hangs: the headline, else the first sentence. Null in an empty draft. */
 export function headOf(story: Story): Place | null {
@@ -27,6 +29,20 @@ export function isTitle({blocks}: Story, block: number): boolean {
     blocks.some(({content}) => content.text.length >= 130)
   );
 }
+
+const question = /^Q(?:uestion)?[:.]\s/u;
+
+/** The first question of an interview printed as question and answer; infinite where there is none. */
+const firstQuestion = perStory(({blocks}): number => {
+  const asked = blocks.flatMap(({content}, at) => (question.test(content.text) ? [at] : []));
+  return asked.length > 1 ? (asked[0] as number) : Number.POSITIVE_INFINITY;
+});
+
+/** Whether a block stands in an interview printed as question and answer, marked by "Q:": it is all somebody's words. */
+export const isInInterview = (here: Passage): boolean => {
+  const first = here.askStory(firstQuestion);
+  return first < Number.POSITIVE_INFINITY && here.block >= first;
+};
 
 /** Forms that rest on one voice, or on none, by their nature. */
 const oneVoiced: ReadonlySet<Genre> = new Set(['brief', 'statement', 'profile', 'obituary', 'qa', 'live']);

@@ -114,6 +114,8 @@ const members = new Set([
   'fundraiser',
   'leader',
 ]);
+/** "The tram's supporters": as many as there are, and on no terms with anybody. */
+const crowds = new Set(['supporter', 'backer', 'follower', 'fan', 'admirer']);
 /** "Her allies", "Diaz's friends": they speak for somebody, and nobody is told who they are. */
 const intimates = new Set([
   'ally',
@@ -317,6 +319,8 @@ function classOf(mention: Mention): UnnamedClass | null {
   if (headLemma === 'quarter' && !/(?:^|\s)(?!three|one|two|\d)[\p{L}]*\s?quarters$/iu.test(text))
     return null;
   if (bareHeads.has(headLemma)) {
+    // "Media sources" are the press; "Business Insider" is a paper.
+    if (/\b(?:media|news) sources?\b|^\p{Lu}\p{Ll}+ Insider$/u.test(text)) return null;
     if (headLemma === 'insider' && !plural && parts.organisation) return 'official';
     return isDescribed(text) || parts.basis !== undefined ? 'official' : 'bare';
   }
@@ -342,7 +346,8 @@ function classOf(mention: Mention): UnnamedClass | null {
   }
   if (partisans.has(headLemma) && !plural) return determiner === 'indefinite' ? 'official' : null;
   if (!plural && determiner === 'indefinite' && members.has(headLemma)) return 'official';
-  if (plural && intimates.has(headLemma) && isSomebodys(text)) return 'official';
+  if (plural && intimates.has(headLemma) && isSomebodys(text))
+    return crowds.has(headLemma) ? 'group' : 'official';
   if (headLemma === 'those') return knowing.test(text) ? 'official' : null;
   if (kind === 'group' && plural && quantified.test(text)) return courts.has(headLemma) ? null : 'group';
   // "Virtually all analysts"
@@ -378,6 +383,8 @@ function isDescribed(text: string): boolean {
 export interface UnnamedMention {
   readonly source: Source;
   readonly mention: Mention;
+  /** The mention's index in its block. */
+  readonly index: number;
   readonly place: Place;
   readonly tables: BlockTables;
   readonly sentence: number;
@@ -421,7 +428,7 @@ const describedIn = perBlock(({mentions}) => mentions.filter((mention) => unname
 
 /** Those of one source, without what is attributed to them. */
 export const unnamedMentionsOf = perSource((source, story) => {
-  const all: (Omit<UnnamedMention, 'attributions'> & {readonly index: number})[] = [];
+  const all: Omit<UnnamedMention, 'attributions'>[] = [];
   if (source.standing !== 'described' && source.standing !== 'vague') return all;
   // Somebody who was only described never says anything: "An official was hurt".
   if (!speaks(story, source)) return all;
@@ -435,6 +442,7 @@ export const unnamedMentionsOf = perSource((source, story) => {
     const kind = unnamedClass(mention);
     const {quoted, sentenceAt, noted} = lookup(tables);
     if (kind === null || quoted(mention) || isNamedBeside(tables, index)) continue;
+    if (isWithSomebody(mention, tables.content.text)) continue;
     const sentence = sentenceAt(place.start);
     if (noted(sentence)) continue;
     all.push({
@@ -451,10 +459,28 @@ export const unnamedMentionsOf = perSource((source, story) => {
   return all;
 });
 
+/** "Diaz and her advisers say": what a named person says with those around them is that person's to answer for. */
+export const isWithSomebody = ({start, text}: Mention, prose: string): boolean =>
+  /^(?:his|her|their)\s/i.test(text) &&
+  /(?:\p{Lu}[\p{L}.’'-]+|\b(?:s?he|the \p{Ll}+))\s+and\s+$/u.test(
+    prose.slice(Math.max(0, start - 40), start),
+  );
+
+const insertion =
+  /^(?:\s(?:not\s)?(?:on|in|at|for|from|to|with|of)\s[^,.;:"“”]{1,50}|(?:\s(?!said|says|told|\p{Ll}+ed\b)\p{Ll}+){1,3})?,\s$/u;
+
 /** "Vatican spokesman the Rev. Federico Lombardi": the name follows with no comma. */
-function isNamedBeside({mentions}: BlockTables, index: number): boolean {
+function isNamedBeside({content, mentions}: BlockTables, index: number): boolean {
   const mention = mentions[index] as Mention;
   const next = mentions[index + 1];
+  // "Another delegate on the slate, Tom Hale, said"
+  const name = mentions.slice(index + 1, index + 4).find((one) => one.name !== null && one.kind === 'person');
+  if (
+    name &&
+    insertion.test(content.text.slice(mention.end, name.start)) &&
+    /^\s?[,(]/.test(content.text.slice(name.end, name.end + 2))
+  )
+    return true;
   return next !== undefined && next.name !== null && next.start > mention.end && next.start - mention.end < 2;
 }
 

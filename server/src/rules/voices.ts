@@ -6,6 +6,10 @@ import {perBlock} from './lookup.js';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
+/** What one does to somebody by saying something; as "who criticized it" it tells apart. */
+const objected = set(
+  'criticize criticise support oppose praise accuse challenge back condemn attack blame endorse defend',
+);
 /** Attitudes that are shown by saying something: "expressed misgivings", "debated". */
 const voiced = set(
   'express voice echo debate praise plead raise air applaud highlight wonder rebuke assail ridicule scold chide laud decry bemoan attribute ascribe',
@@ -15,13 +19,13 @@ const silent = set(
   'know understand learn hear see realise realize figure judge read begin go hold ask attack discuss decide recall remember chant sing cheer shout boo jeer address',
 );
 /** What researchers do to say something, and nobody else. */
-const discovering = set('find show determine');
+const discovering = set('find show determine discover uncover detect');
 const discoverers = set(
   'researcher scientist expert analyst economist scholar academic historian investigator auditor physicist biologist astronomer archaeologist doctor',
 );
 /** What marchers do in public, for everybody to hear. */
 const marching = set('protester protestor demonstrator marcher striker picket');
-const demands = set('call demand urge shout cry yell continue request');
+const demands = set('call demand urge shout cry yell continue request raise speak voice');
 /** Not to have said something is to say nothing; not to believe it is a view. */
 const withheld = set(
   'say tell announce disclose reveal comment identify specify explain detail mention respond reply answer',
@@ -31,7 +35,7 @@ const minded =
   /\b(?:afraid|worried|concerned|convinced|certain|confident|sceptical|skeptical|doubtful|fearful|hopeful|adamant|wary)\b/i;
 /** "tried to convince", "would have called": nobody has said anything. */
 const unsaid =
-  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
+  /\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|plan(?:s|ned)?|want(?:s|ed)?|vied?|hop(?:e|es|ed)|gather(?:s|ed)|met|meet) to\b|\b(?:w|c|sh)ould(?: not|n['’]t)? have\b|\b(?:may|might|must) have\b|\b(?:can|could)\b|\bshould\b|\b(?:declin|refus)(?:e|es|ed|ing) to\b|\b(?:reluctant|hesitant|unwilling|loath) to\b|\b(?:is|are|was|were) considering\b|\bno idea\b|\bkeen on\b|\bshift(?:s|ed|ing)? (?:from|to)\b|\brespond(?:s|ed)? (?:to|with|by)\b|\bcall(?:s|ed|ing)? into question\b/i;
 /** "if critics say", "help people understand": not what anybody says. */
 const supposed =
   /\b(?:if|when|whenever|whether|unless|lest|should|let|lets|make|makes|help|helps|allow|until|with)\s+$/i;
@@ -89,11 +93,24 @@ function says(attribution: Attribution, mention: Mention | undefined, text: stri
   if (!first || !mention) return false;
   const end = (attribution.cue.at(-1) ?? first).end;
   const words = text.slice(first.start, end);
+  if (isOnlyNamed(attribution, words, text)) return false;
   return (
     isSaying(attribution, words, mention.headLemma ?? '') &&
     isOwn(attribution, words, mention, first, text) &&
     !isUnsaid(attribution, words, mention, first, text.slice(end, end + 30), text)
   );
+}
+
+/** "Emailed Diaz the list": what was sent is a thing. */
+const sending = set('email e-mail mail send text forward hand');
+
+/** "A quip by a lawmaker about the weather": what was said is spoken of and not told. */
+function isOnlyNamed({content: [told], cueLemma, quote}: Attribution, words: string, text: string): boolean {
+  if (quote !== 'indirect' || !told) return false;
+  if (sending.has(cueLemma ?? ''))
+    return !/\b(?:that|say|saying|ask|asking)\b/.test(text.slice(told.start, told.end));
+  if (!/^an?\s\p{L}+$/u.test(words)) return false;
+  return !/^(?:that|to|how|why|whether|if)\b/i.test(text.slice(told.start, told.start + 10));
 }
 
 /** Whether a cue, by its words, is one of saying or thinking, whoever it belongs to. */
@@ -132,6 +149,8 @@ function isOwn(
     if (!leadTo.test(text.slice(Math.max(0, mention.start - 20), mention.start))) return false;
   }
   if (isPartOf(mention, source, text)) return false;
+  // "Journalists who criticized it": which ones, and not what they say.
+  if (/^\s+(?:who|that)\s+(?:have |had |has )?$/.test(between) && objected.has(lemma)) return false;
   // "Artists writing songs", "a crowd calling for": what they are like.
   const inProgress = cue.start > mention.end && /^\p{L}+ing\b/u.test(words);
   if (inProgress && (!going.test(between) || !words.startsWith(lemma.slice(0, 2)))) return false;
@@ -147,6 +166,8 @@ function isUnsaid(
   after: string,
   text: string,
 ): boolean {
+  // "Reported spending $6 million": in their books.
+  if (cueLemma === 'report' && booked.test(after)) return true;
   if (unsaid.test(betweenThem(mention, cue, text) + words) || /^\s*(?:each other|one another)\b/.test(after))
     return true;
   const before = text.slice(Math.max(0, mention.start - near), mention.start);
@@ -154,6 +175,9 @@ function isUnsaid(
   if (cueLemma === 'feel' && (/\b(?:that|which)\s+$/i.test(before) || moods.test(after))) return true;
   return cue.start >= mention.end && supposed.test(before);
 }
+
+const booked =
+  /^\s*(?:\p{L}+ing\s+)?(?:(?:more|less|than|only|just|about|nearly|almost|over|at least|a|an|net|record|of)\s+){0,3}(?:[$£€]|profits?\b|loss(?:es)?\b|earnings\b|revenues?\b)/iu;
 
 const moods = /^\s*(?:\p{L}{3,}ed|better|worse|safe|unsafe|good|bad|sorry|proud)\b/u;
 

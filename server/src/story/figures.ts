@@ -623,10 +623,19 @@ function viewOf(tokens: readonly Token[], {first, last}: Sentence): View {
     lemmas.add(lemma);
     norms.add(norm);
     if (/^(?:1[5-9]|20)\d\d$/.test(norm)) history = true;
+    // "In November": told of by its month alone, it is over.
+    if (isBareMonth(tokens, i)) history = true;
     if (norm === 'ago' && /^(?:years?|decades?)$/.test(tokens[i - 1]?.norm ?? '')) history = true;
   }
   return {lemmas, norms, history};
 }
+
+const isBareMonth = (tokens: readonly Token[], i: number): boolean =>
+  monthNames.test(tokens[i]?.text ?? '') &&
+  /^(?:in|last)$/.test(tokens[i - 1]?.norm ?? '') &&
+  !/^\d/.test(tokens[i + 1]?.norm ?? '');
+const monthNames =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 const has = (set: ReadonlySet<string>, words: ReadonlySet<string>) => {
   for (const word of words) if (set.has(word)) return true;
@@ -795,7 +804,8 @@ function multipleAt(tokens: readonly Token[], i: number, end: number): CountedQu
   if (
     ['doubled', 'tripled', 'trebled', 'quadrupled', 'halved'].includes(norm) &&
     pos === 'VERB' &&
-    next !== 'down'
+    next !== 'down' &&
+    !(next === '-' && nextNext === 'down')
   )
     return found(i);
   if (
@@ -834,8 +844,11 @@ function isNotACount(tokens: readonly Token[], first: number, last: number, sent
   const before = first > sentence.first ? tokens[first - 1] : undefined;
   const next = last + 1 < sentence.last ? tokens[last + 1] : undefined;
   const afterNext = last + 2 < sentence.last ? tokens[last + 2] : undefined;
-  if (first === last && isYearLike(token) && !(next && (people.has(next.lemma) || cases.has(next.lemma))))
-    return true;
+  // "2013 emails" may be counted; "a 2013 email" is dated.
+  if (first === last && isYearLike(token)) {
+    const counted = next && (people.has(next.lemma) || cases.has(next.lemma));
+    if (!counted || next.norm === next.lemma || before?.text === ',') return true;
+  }
   if (
     before &&
     (months.test(before.norm) ||
@@ -1087,6 +1100,7 @@ const thresholds = new Set([
 
 /** Money that changes hands: a deal that both sides know of, not a measure of the world. */
 const payments = new Set([
+  'give',
   'invest',
   'donate',
   'commit',
@@ -1137,6 +1151,8 @@ const papers = new Set([
 export interface BlockContext {
   /** It tells of a poll, whose answers are the poll's. */
   readonly poll: boolean;
+  /** It tells of votes that were cast. */
+  readonly votes: boolean;
 }
 
 export function contextOf(tokens: readonly Token[]): BlockContext {
@@ -1148,6 +1164,7 @@ export function contextOf(tokens: readonly Token[]): BlockContext {
         (lemma === 'survey' && pos === 'NOUN') ||
         (lemma === 'rating' && ratings.has(tokens[i - 1]?.norm ?? '')),
     ),
+    votes: tokens.some(({lemma}) => contests.has(lemma) || casting.has(lemma)),
   };
 }
 
@@ -1191,8 +1208,23 @@ const taxes = new Set(['tax', 'duty', 'vat', 'levy']);
 const setAt = new Set(['to', 'at', 'of', 'from']);
 /** "workers making less than $47,000": whom a rule is for. */
 const earning = new Set(['making', 'earning']);
+const putting = new Set(['put', 'puts']);
 const given = new Set(['donated', 'given', 'paid', 'contributed']);
 const contests = new Set(['primary', 'caucus', 'runoff', 'delegate', 'election', 'precinct', 'nomination']);
+const ballots = new Set(['vote', 'voted']);
+const incomes = new Set(['income', 'incomes']);
+/** "Incomes above $125,000", "for every $10,000": whom or what a term applies to. */
+const isBracket = (tokens: readonly Token[], quantity: CountedQuantity, sentence: Sentence): boolean => {
+  const before = tokens[quantity.first - 1]?.norm ?? '';
+  if (before === 'every') return tokens[quantity.first - 2]?.norm === 'for';
+  return (
+    /^(?:above|below|under|over|exceeding)$/.test(quantity.hedge ?? before) &&
+    precedes(tokens, quantity, sentence, incomes, 3)
+  );
+};
+const casting = new Set(['vote', 'ballot', 'winner', 'turnout', 'referendum']);
+/** How far somebody came, beside those who won or lost. */
+const placing = new Set(['receive', 'take', 'trail', 'lead', 'second', 'third', 'fourth', 'place']);
 const winning = new Set([
   'win',
   'beat',
@@ -1220,7 +1252,18 @@ function isResult(
   return tokens[first - 1]?.norm === 'to' && /^(?:%|percent|cent)$/.test(tokens[first - 2]?.norm ?? '');
 }
 
-const striving = new Set(['try', 'work', 'race', 'struggle', 'need', 'scramble', 'plan']);
+const striving = new Set([
+  'try',
+  'work',
+  'race',
+  'struggle',
+  'need',
+  'scramble',
+  'plan',
+  'campaign',
+  'drive',
+  'appeal',
+]);
 
 /** "is trying to raise $25 million", "needs 61 percent to win": what somebody is after. */
 function isStriven(
@@ -1261,7 +1304,10 @@ function exemption(
   }
   if (norms.has('margin') && norms.has('error')) return 'an answer in a poll';
   if (quantity.kind === 'percent' && context.poll && lemmas.has('rating')) return 'an answer in a poll';
-  if (context.poll && norms.has('sample') && quantity.kind === 'count') return 'how a poll was done';
+  if (quantity.kind === 'count' && context.poll) {
+    if (norms.has('sample') || norms.has('conducted') || precedes(tokens, quantity, sentence, pollWords, 4))
+      return 'how a poll was done';
+  }
   if (!isGrave(tokens, sentence, quantity) && precedes(tokens, quantity, sentence, unreal, 8))
     return 'not stated as a fact';
   if (norms.has('by') && norms.has('estimate')) return 'an estimate that the sentence names';
@@ -1274,7 +1320,7 @@ function exemption(
     return 'a payment or a deal';
   if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, reporting, 7))
     return 'the reporting itself';
-  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 3))
+  if (quantity.kind === 'count' && precedes(tokens, quantity, sentence, represents, 8))
     return 'its own membership';
   if (quantity.kind === 'multiple' && follows(tokens, quantity, sentence, scores, 4)) return 'a score';
   if (quantity.kind === 'percent' && precedes(tokens, quantity, sentence, setTerms, 12))
@@ -1291,6 +1337,15 @@ function exemption(
     precedes(tokens, quantity, sentence, earning, 3)
   )
     return 'what a rule sets';
+  if (
+    quantity.kind === 'money' &&
+    (norms.has('entitled') || norms.has('eligible')) &&
+    precedes(tokens, quantity, sentence, earning, 3)
+  )
+    return 'what a rule sets';
+  if (quantity.kind === 'percent' && norms.has('refundable')) return 'a figure that was set';
+  if (quantity.kind === 'money' && before === 'at' && precedes(tokens, quantity, sentence, putting, 7))
+    return 'an estimate that the sentence names';
   if (quantity.kind === 'count' && pointing.has(before)) return 'spoken of as known';
   if (norms.has('to') && precedes(tokens, quantity, sentence, intents, Number.POSITIVE_INFINITY))
     return 'a plan or a promise';
@@ -1298,7 +1353,12 @@ function exemption(
   if (norms.has('would') || norms.has('will') || norms.has('shall')) {
     if (has(lemmas, billNouns)) return 'what a bill or plan would do';
   }
+  if (quantity.kind === 'count' && context.votes && follows(tokens, quantity, sentence, ballots, 3))
+    return 'a count of votes';
+  if (quantity.kind === 'money' && isBracket(tokens, quantity, sentence)) return 'what a rule sets';
   if (quantity.kind === 'percent' && isResult(tokens, quantity, lemmas)) return 'a count of votes';
+  if (quantity.kind === 'percent' && context.votes && (has(lemmas, winning) || has(lemmas, placing)))
+    return 'a count of votes';
   if (quantity.kind === 'percent' && (lemmas.has('vote') || lemmas.has('ballot') || lemmas.has('precinct')))
     return 'a count of votes';
   if (quantity.kind === 'money' && quantity.value < 1000 && has(lemmas, listingNouns))
@@ -1311,7 +1371,7 @@ function exemption(
     history &&
     quantity.kind === 'count' &&
     (quantity.noun !== null || tokens[quantity.last + 1]?.pos === 'PROPN') &&
-    (lemmas.has('kill') || lemmas.has('die'))
+    (lemmas.has('kill') || lemmas.has('die') || lemmas.has('shoot') || norms.has('dead'))
   )
     return 'an event of record, with its year';
   return null;

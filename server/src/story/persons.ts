@@ -90,7 +90,10 @@ export function findPersons(block: BlockAnalysis): readonly PersonWord[] {
       if (!firstPerson.has(token.norm)) continue;
       if (quoted(token)) {
         forgotten ??=
-          open.length === 1 && (open[0] as Span).start === sentence.start && endsInCue(tokens, sentence);
+          open.length === 1 &&
+          (open[0] as Span).start === sentence.start &&
+          endsInCue(tokens, sentence) &&
+          !closesOtherwise(tokens, sentence);
         if (!forgotten) continue;
       }
       if (!isPerson(tokens, i, sentence)) continue;
@@ -161,6 +164,10 @@ function contentFinder({attributions}: BlockAnalysis): (span: Span) => number | 
     return null;
   };
 }
+
+/** `"We will appeal,” he said`: opened by a mark of one shape and closed by one of another. */
+const closesOtherwise = (tokens: readonly Token[], {first, last}: Sentence): boolean =>
+  tokens.slice(first + 1, last).some(({text}) => doubleMarks.test(text));
 
 /** @param paired where the marks of closed quotations stand. */
 function markMissing(tokens: readonly Token[], sentence: Sentence, paired: ReadonlySet<number>): boolean {

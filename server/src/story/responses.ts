@@ -104,7 +104,7 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
       const sentence = firstEndingAfter(block.sentences, index);
       const around = block.sentences[sentence];
       if (!around) continue;
-      const who = askedBefore(block.mentions, around, span);
+      const who = askedBefore(text, block.mentions, around, span);
       if (
         kind === 'unreached' &&
         !/comment|^(?:efforts|attempts)/i.test(words) &&
@@ -143,7 +143,21 @@ function isPerson(mention: Mention | undefined, {start}: Span): boolean {
 }
 
 /** The one who did or did not answer: the subject that stands last before the words. */
-function askedBefore(mentions: readonly Mention[], sentence: Span, {start}: Span): number | null {
+function askedBefore(
+  text: string,
+  mentions: readonly Mention[],
+  sentence: Span,
+  {start}: Span,
+): number | null {
+  // "The bank, which lends to farmers, declined": past what is told of it in between.
+  const main = firstAt(mentions, sentence.start);
+  const subject = mentions[main];
+  if (
+    subject &&
+    /^, $/.test(text.slice(start - 2, start)) &&
+    /^(?:, \p{L}| (?:which|who|whose)\b)/u.test(text.slice(subject.end, start))
+  )
+    if (subject.start - sentence.start < 5) return main;
   let best: number | null = null;
   for (let index = firstAt(mentions, sentence.start); index < mentions.length; index++) {
     const mention = mentions[index] as Mention;

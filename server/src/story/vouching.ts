@@ -31,7 +31,7 @@ function findVouchers(tables: BlockTables): Vouchers {
     if (holder && !isPartOf(holder, claim) && vouches(holder, claim)) return holding;
     const own = (bySentence.get(claim.sentence) ?? []).find((index) => {
       const attribution = attributions[index] as Attribution;
-      return coversSentence(attribution) || (claim.type === 'figure' && trails(tables, attribution, claim));
+      return coversSentence(attribution) || (claim.type === 'figure' && hangsOn(tables, attribution, claim));
     });
     if (own !== undefined) return own;
     const before = bySentence
@@ -66,6 +66,28 @@ function trails({content: {text}}: BlockTables, attribution: Attribution, {trigg
   if ((attribution.content[0]?.start ?? end) >= end) return false;
   return /^,\s+(?:\p{L}+ing|up|down|compared|including|or|with)\b/u.test(text.slice(end, end + 40));
 }
+
+/** Whether a figure that the words of an attribution leave out belongs to its sentence all the same. */
+const hangsOn = (tables: BlockTables, attribution: Attribution, claim: Claim): boolean =>
+  trails(tables, attribution, claim) || isInsertion(tables, attribution, claim);
+
+/** A clause of its own, for which the speaker need not answer. */
+const another =
+  /;|\b(?:but|while|although|though|whereas|and|even as)\s+(?:the|a|an|he|she|it|they|his|her|their|its|there|\p{Lu})/u;
+
+/** "The bank said that rents rose by 9% - three times the rate of pay", "€40m - that is what it cost, Diaz reports". */
+function isInsertion({content: {text}}: BlockTables, attribution: Attribution, {trigger}: Claim): boolean {
+  const {content, cue, mention} = attribution;
+  const [first, last] = [content[0], content.at(-1)];
+  const [opens, closes] = [cue[0]?.start, cue.at(-1)?.end];
+  if (!first || !last || opens === undefined || closes === undefined || mention === null) return false;
+  if (!speaks(attribution)) return false;
+  if (trigger.end <= first.start) return opens > last.end && dash.test(text.slice(trigger.end, first.start));
+  const between = text.slice(last.end, trigger.start);
+  return closes < first.start && trigger.start >= last.end && dash.test(between) && !another.test(between);
+}
+
+const dash = /^\s?(?:—|–|--?\s)/;
 
 /** "Asked the appraiser to hide the flooding", "misled investors": the cue is part of what somebody is accused of. */
 const isPartOf = ({cue}: Attribution, {trigger, type}: Claim): boolean =>

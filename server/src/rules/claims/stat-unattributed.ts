@@ -4,6 +4,7 @@ import {perBlock, perStory} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
+import {isInInterview, isTitle} from '../storyParts.js';
 import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
@@ -65,6 +66,9 @@ export default rule({
       'The shelling wounded [[14 civilians]].',
       '[[Nearly 1,500 coal- and gas-fired plants]] in the region have shut.',
       'Sales tax revenue fell [[12 percent]] in June.',
+      'The bank noted that rents had reached a record — but the county has counted [[more than 4,000 complaints]] about them.',
+      'A Metro North poll has the mayor ahead.\n\nHe was hired to cut costs.\n\nThe ferry is late.\n\nCosts have grown [[12 percent]] since.',
+      'The bridge gave way in the storm, and [[31 people]] drowned in the night.',
     ],
     leave: [
       'Rents in Leeds have climbed 34% since 2019, according to the property site Homeline.',
@@ -104,12 +108,40 @@ export default rule({
       'Spending on the fleet rose 12 percent.\n\nSource: Nordic Council.',
       'The tax on profits was cut to 10 percent from 12 percent.',
       'The bank fired 5,300 clerks, the regulator said in a ruling that ran to 90 pages. It fined the bank, too. It named 12 managers.',
+      'Two-thirds of ferry users want a night service, and half would pay more for it.\n\nThat is according to a poll by Metro North.',
+      'A third of shopkeepers call themselves worried.\n\nThe shops open at nine.\n\nIn the Metro North survey, taken in May, most of them said rents were too high.',
+      'Metro North poll: The mayor is ahead.\n\nThe race is close.\n\nDiaz has 45% and Brandt 44%.',
+      'Metro North took the poll of 1,042 registered voters in May.',
+      'Undecided   9%.',
+      'The mayor doubled-down on her claim about the ferry.',
+      'That dislike, which touches a third of independent voters, will be felt. The poll was taken in May.',
+      'Some 367,000 people voted in the Democratic primary, and fewer in the other.',
+      'There will be students from families with incomes above $125,000 who borrow.',
+      'For every $10,000 that they borrow, students pay a point of their income.',
+      'Clerks earning even $30,000 are not entitled to overtime pay.',
+      'The federation represents 325,000 businesses with fewer than 10 employees.',
+      'The club charged a fee of $100,000, 90 percent of it refundable.',
+      'The two firms gave a total $5 million to the campaign.',
+      'The press is running a campaign to raise $5,000 for a new edition.',
+      'He is a man who puts his net worth at $11 billion.',
+      'A couple shot dead 14 people in San Bernardino in December.',
+      'More than half of primary voters in Elmford opted for Diaz.',
+      'In another Jan. 17, 2013 email, Voss asks for the list.',
+      'A: I don’t know how you would house 11 million people.',
+      'More than 1,200 letters from the mayor are now secret.\n\nThe mayor wrote them in May.\n\nThe town hall released the last of the letters that the mayor wrote in May late on Sunday, and said that it had marked more than 1,200 of them as secret since it was asked for them.',
+      'The poll was conducted by telephone among 1,358 registered voters.',
+      'The measure was defeated by 74 percent on a turnout of 49.4 percent.',
+      'With most of the vote counted, Diaz led with 44 percent. Brandt was second with 16 percent.',
+      'The bank noted that rents had reached a record — a high sum, but still below the $5 million spent in 2011.',
+      '€43 million—that is what the roof of the station cost the city in the end, Ines Duarte of the Evening Post reports.',
+      'The march recalled the fire that killed 31 people in November.',
       'The mayor announced a new Metro North poll of the region.\n\nAmong likely voters, 46 percent would choose Diaz and 44 percent Brandt.',
     ],
   },
   *check(here, options, house) {
     const {tables} = here;
     if (tables.content.kind !== 'paragraph' && tables.content.kind !== 'list-item') return;
+    if (isRow(tables) || isAnswer(tables)) return;
     const claims = here
       .unsourced('figure')
       .filter((claim) => !allows(tables, options.allow, claim) && !isPollAnswer(here, claim));
@@ -117,6 +149,7 @@ export default rule({
     const claim = claims.find(({grave}) => grave) ?? claims[0];
     // A headline's figure is the story's, which says whose it is.
     if (!claim || readingOf(tables).headline || hasSourceLine(tables) || hasSourceLine(here.near(1))) return;
+    if (isInInterview(here) || here.ask(isTitle)) return;
     const figure = wordsAt(tables, claim.trigger);
     const markdown = here.askStory(isMarkdown);
     yield {
@@ -137,33 +170,56 @@ const sourceLine = /(?:^|[.!?\n]\s{0,3})Sources?:\s{0,3}\p{L}/u;
 const hasSourceLine = (tables: BlockTables | undefined): boolean =>
   sourceLine.test(tables?.content.text ?? '');
 
-const percentage = /(?:%|percent|per cent|points)$/;
-const outOf = /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})$/i;
+const percentage = /(?:%|percent|per cent|points?)$/;
+const share =
+  /\bin (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b|\b(?:half|thirds?|quarters?|fifths?)\b/i;
 const answering =
-  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|agrees?|wants?|believes?)\b/i;
+  /\b(?:says?|said|supports?|endorses?|favou?rs?|opposes?|backs?|approves?|disapproves?|prefers?|thinks?|feels?|agrees?|wants?|believes?|saying|viewed|seen|liked|rated)\b/i;
+/** What only those who were asked can have said. */
+const ofThemselves =
+  /\b(?:describ|call|consider|identif|see|view|label)(?:e|es|ed|ied|y|s|saw)? (?:themselves|him|her)/i;
+const casting = /\bvoters\b.{0,40}\b(?:opted|voted|chose|cast)\b/i;
+/** What is counted or measured rather than asked for. */
+const moving =
+  /\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grows?|grown|increased?|dropped|since|a year)\b/i;
+/** How far from its top a story that is about a poll names it, in blocks. */
+const lead = 2;
 
-/** A share in a paragraph that tells of a poll or of voters, or soon after one, is an answer in the poll. */
+/** A share in a paragraph that tells of a poll or of voters, or beside one, is an answer in the poll. */
 function isPollAnswer(here: Passage, {sentence, trigger}: StoryClaim): boolean {
   const {content, sentences} = here.tables;
   const words = content.text.slice(trigger.start, trigger.end);
   const isPercentage = percentage.test(words);
-  if (!isPercentage && !outOf.test(words)) return false;
+  if (!isPercentage && !share.test(words)) return false;
+  const {start, end} = sentences[sentence] ?? trigger;
+  const said = content.text.slice(start, end);
+  // "More than half of voters opted for Diaz": counted, not asked.
+  if (casting.test(said)) return true;
   const near = [0, -1, -2].some((by) => {
     const tables = here.near(by);
     return tables !== undefined && tellsOfPoll(tables);
   });
-  if (near && isPercentage) return true;
-  // "One in three said": in the poll that the story is about, however far above.
-  const {start, end} = sentences[sentence] ?? trigger;
-  return (
-    answering.test(content.text.slice(start, end)) && here.ask((story, block) => firstPoll(story) < block)
-  );
+  if (near && (isPercentage || /\b(?:voters|respondents|adults)$/i.test(words))) return true;
+  const first = here.askStory(firstPoll);
+  // "One in three call themselves poor": in the poll that the story speaks of, wherever it does.
+  if (ofThemselves.test(said)) return first < Number.POSITIVE_INFINITY;
+  // "One in three said": in the poll that the story is about, however far above, or that the next paragraph names.
+  if (answering.test(said)) return first <= here.block + 1;
+  // "Diaz has 45%": in a story whose lead is a poll.
+  return isPercentage && first <= lead && !moving.test(said);
 }
 
-/** The first block that speaks of a poll or a survey; none has that number where there is none. */
+/** "A: There are 11 million of us", "VOSS: Half of it is gone": somebody's own words in an interview. */
+const isAnswer = ({content: {text}}: BlockTables): boolean => /^(?:A|\p{Lu}{3,30}):\s/u.test(text);
+
+/** "Undecided   9%": a row of a table, whose source stands elsewhere. */
+const isRow = ({content: {text}}: BlockTables): boolean =>
+  /^[^.!?]{1,40}\d\s?(?:%|percent)\W*$/u.test(text) && text.trim().split(/\s+/).length < 5;
+
+/** The first block that speaks of a poll or a survey; infinite where none does. */
 const firstPoll = perStory(({blocks}): number => {
   const at = blocks.findIndex(namesPoll);
-  return at < 0 ? blocks.length : at;
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 });
 
 const namesPoll = perBlock(({content, mentions}) =>

@@ -1,9 +1,10 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
+import {readingOf} from '../../story/traits.js';
 import {lookup, perBlock, perStory, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
-import {isTitle} from '../storyParts.js';
+import {isInInterview, isTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -59,11 +60,20 @@ export default rule({
       '"It was all lies," said the owner, who feared the police."We were lured into coming here."',
       'Duarte: We will appeal\n\nInes Duarte will appeal the ruling, she wrote in a letter to the members on Sunday, and told them that the club had the money to do so for a year.',
       'Duarte said that the gap is so vast that it is laughable (and that it is hurting our town).',
+      'She waxed poetic about"joint work between our two towns." He agreed, she said.',
+      '”Sorry, you should have said so, because I know the way!” posted Rosa Lima.',
+      'I’m thrilled to announce my running mate, who fights for others, she said. — Ana Ruiz (@anaruiz) May 3, 2024',
+      'Q: Are there problems?\n\nA: There are. We must have lost our way.” When I came, I said so.\n\nQ: And now?\n\nA: Now we wait, she said.',
+      'Mayor Ana Ruiz (I-Elmford):"We learned that from the bank and its books, which we were shown."',
+      'VOSS: We had no choice, the bank said.\n\nDIAZ: I never saw the letter.',
+      'Diaz: We Still Believe The Ferry Will Pay.\n\nInes Duarte kept to her plan for a ferry on Sunday, a year after the mayor took the money for it out of the budget and said that no other harbour had one.',
+      '"You know, we learned a lot about the river in a week, I can tell you,” he said.',
       'Obama said the words lump all together.\n\n” … what I learned from the families is how it sounds abroad.”',
     ],
   },
   *check(here, options) {
     const {tables} = here;
+    if (isVerbatim(tables) || (tables.persons.length > 0 && isInInterview(here))) return;
     const told = new Set<number>();
     for (const person of tables.persons) {
       const {attribution, markMissing, sentence, word} = person;
@@ -97,7 +107,14 @@ const isQuotingHeadline = (here: Passage, {attribution, markMissing}: PersonWord
   attribution !== null &&
   !markMissing &&
   here.tables.attributions[attribution]?.cueLemma === 'colon' &&
-  (here.tables.content.kind === 'heading' || here.ask(isTitle));
+  (readingOf(here.tables).headline || here.ask(isTitle));
+
+/** Words that are somebody's own by another sign than a pair of marks. */
+const isVerbatim = ({content: {text}}: BlockTables): boolean =>
+  transcript.test(text) || /^[\p{Cf}\s]{0,3}”|\(@\w{2,30}\)|[:\p{L}]"\p{L}/u.test(text);
+
+/** "VOSS: We had no choice.": a turn in a transcript, which quotes without marks. */
+const transcript = /^\p{Lu}[\p{Lu}.’'-]{1,30}(?: \p{Lu}[\p{Lu}.’'-]{0,30}){0,3}:\s/u;
 
 /** Within brackets the writer speaks: "The gap is vast, she said. (It says a lot about our town.)" */
 function isAside({content, sentences}: BlockTables, {sentence, start}: PersonWord): boolean {

@@ -1,5 +1,6 @@
+import {firstAt} from '../../language/spans.js';
 import {surnameOf} from '../../story/names.js';
-import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
+import type {BlockTables, Place, Source, Story, StoryAttribution} from '../../story/story.js';
 import {fitting, lookup, perSource, placeOf, sourceById} from '../lookup.js';
 import {type Finding, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
@@ -33,7 +34,7 @@ export default rule({
     share: number('How likely, in per cent, the second candidate must be before anything is said.', 20),
   },
   limits:
-    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is.',
+    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is. It warns only where the two were met together just before, side by side or about as likely, and neither alone was speaking; elsewhere it gives a hint.',
   examples: {
     flag: [
       'Judge Aaron Cole met Sheriff Luis Diaz on Monday. [[He said]] the jail was full.',
@@ -91,7 +92,11 @@ export default rule({
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
         // Grammar and nearness alone are too often wrong about those who are hardly meant.
-        severity: !nobody && (known[1]?.weight ?? 0) < likelyEnough ? 'hint' : undefined,
+        severity:
+          (!nobody && (known[1]?.weight ?? 0) < likelyEnough) ||
+          !here.ask((story) => isOpen(story, attribution, word, likely))
+            ? 'hint'
+            : undefined,
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
         related: likely.map(({place: where, who}) => ({
           place: where,
@@ -116,6 +121,88 @@ export default rule({
     }
   },
 });
+
+interface Choice {
+  readonly who: Source;
+  readonly place: Place;
+  readonly sourceId: string;
+  readonly weight: number;
+}
+
+/**
+ * Whether the words leave a reader in doubt, and not only grammar: two of the likely ones were met together just before,
+ * each for what they are and not as "his" or "Diaz's", and either side by side or with nothing to choose between them.
+ */
+function isOpen(
+  story: Story,
+  attribution: StoryAttribution,
+  word: string,
+  likely: readonly Choice[],
+): boolean {
+  const met = likely.filter(({place}) => isJustMet(story, attribution, place));
+  for (const [k, one] of met.entries()) {
+    for (const other of met.slice(k + 1)) {
+      if (
+        one.place.block === other.place.block &&
+        areJoined(story.blocks[one.place.block], one.place, other.place)
+      )
+        return true;
+    }
+  }
+  const [one, other] = likely;
+  if (!one || !other || !met.includes(one) || !met.includes(other) || /^they$/i.test(word)) return false;
+  if (momentOf(story, one) !== momentOf(story, other)) return false;
+  // Whoever alone of the two was speaking goes on.
+  const speaking = attributionsBefore(story, attribution, recent);
+  const spoke = ({sourceId: id}: Choice) => speaking.some(({sourceId}) => sourceId === id);
+  if (other.weight < close * one.weight || spoke(one) !== spoke(other)) return false;
+  // Whom the story has spoken of before, a reader follows; whom it has just brought in, or leaves unnamed, nobody can.
+  return [one, other].every(isNew) || [one, other].some(({who: {name}}) => name === null);
+}
+
+const isNew = ({place, who: {mentions}}: Choice): boolean =>
+  mentions[0]?.block === place.block && mentions[0].start === place.start;
+
+const momentOf = ({blocks}: Story, {place: {block, start}}: Choice): string =>
+  `${block} ${lookup(blocks[block] as BlockTables).sentenceAt(start)}`;
+
+/** The attributions before one, so many of them at most. */
+function attributionsBefore(
+  {byBlock}: Story,
+  one: StoryAttribution,
+  most: number,
+): readonly StoryAttribution[] {
+  const own = byBlock[one.block]?.attributions ?? [];
+  let before = own.filter(({key}) => key < one.key);
+  for (let at = one.block - 1; at >= 0 && before.length < most; at--) {
+    before = [...(byBlock[at]?.attributions ?? []), ...before];
+  }
+  return before.slice(-most);
+}
+
+/** How many attributions back somebody still holds the floor. */
+const recent = 4;
+/** Nearly as likely: by this share of the likeliest. */
+const close = 0.6;
+
+/** Whether the place stands in the sentence before a pronoun's, and is no pronoun and no possessive. */
+function isJustMet(story: Story, {block, sentence}: StoryAttribution, place: Place): boolean {
+  const tables = story.blocks[place.block];
+  const mention = tables?.mentions[firstAt(tables.mentions, place.start)];
+  if (!tables || !mention || mention.standing === 'pronoun' || mention.function === 'possessive')
+    return false;
+  if (place.block === block) return sentence - mention.sentence < 2;
+  return place.block === block - 1 && sentence === 0 && mention.sentence === tables.sentences.length - 1;
+}
+
+/** "Park and Lowe argued", "Park spoke, and Lowe stood by": neither before the other in standing. */
+function areJoined(tables: BlockTables | undefined, one: Place, other: Place): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  const between = tables?.content.text.slice(first.end, second.start) ?? '';
+  return /^[^.;]{0,60}\b(?:and|or)\s(?:(?:the|his|her|its|their|local|\p{L}+’s)\s)?[^,.;]{0,24}$/u.test(
+    between,
+  );
+}
 
 /**
  * Whether a reader could take it for a person apart from the others: "the candidate", whom nobody has introduced, is

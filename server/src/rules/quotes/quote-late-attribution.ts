@@ -46,6 +46,9 @@ export default rule({
       '"The roof is sound," said Anna Roth. "It was checked in May," she said.',
       'Diaz spoke first, Diaz said.\n\n"We waited for two hours. Nobody came. The water was at the door," Diaz said.',
       '"Go. Now," the captain said.',
+      '“It is the moment,” Ana Roth said. Her manager, Tom Hale, struck a like tune. “It is a big night,” Hale said.',
+      'Tom Hale objected.\n\n"It leaks. It leaks like a sieve. I have told you so," Hale said, according to a transcript of the hearing.',
+      'The club wrote to its members on Sunday.\n\n"The stand is closed. The gates stay shut. There will be no match in May," the letter read.',
       'Roth called it "a sound roof" and Hale "a sieve."',
       'The book "Nobody Came. We Waited. The Water" is out, the publisher, Ines Moreau, said.',
       '"I had no choice. It was late," said Ivan Kolar, a porter.',
@@ -111,6 +114,9 @@ function lateSpeaker(
   // A signature: the form of the thing puts the name last.
   if (said.cue.length === 0 || /[—–―-]\s*$/.test(tables.content.text.slice(quotation.end, who.start)))
     return null;
+  // "Hale said, according to a transcript": who speaks comes before the paper that it is in.
+  const between = tables.content.text.slice(quotation.end, said.cue[0]?.start ?? who.start);
+  if (said.cueLemma === 'accord' && /\b(?:said|says|asked|added|told)\b/.test(between)) return null;
   // Longer than that away, and it is another sentence's speaker.
   if (/[.!?]["”’]?\s/.test(tables.content.text.slice(quotation.end, who.start))) return null;
   const {sentences, words: count} = lengthOf(tables.content.text, quotation);
@@ -122,8 +128,8 @@ function lateSpeaker(
 function isKnown(here: Passage, quotation: Span, {sourceId, sentence, source}: StoryAttribution): boolean {
   const {tables} = here;
   const called = wordsAt(tables, source[0] ?? quotation);
-  // "She said": only somebody known can be called so.
-  if (/^(?:he|she|they|it)$/i.test(called)) return true;
+  // "She said", "the statement said": only somebody or something known can be called so.
+  if (/^(?:he|she|they|it|(?:the|this|that) \p{Ll}+)$/iu.test(called)) return true;
   const surname = called
     .split(/,/)[0]
     ?.split(' ')
@@ -171,12 +177,20 @@ function secondVoice(
     const said = spoken.find(({content}) => content.some((span) => touches(span, quotation)));
     const who = said?.source[0];
     if (!said || !who || said.sourceId === null || said.carried || said.sourceId === first) continue;
-    if (!isNamed(said.sourceId)) continue;
+    if (!isNamed(said.sourceId) || isLedIn(here, said)) continue;
     // Only where the second one is named after the words: one named first misleads nobody.
     if (first !== null && who.start >= quotation.end) return {...quotation, who, second: true};
     first ??= said.sourceId;
   }
   return null;
+}
+
+/** "His manager, Tom Hale, agreed. 'It is over,' Hale said": the sentence before names who speaks. */
+function isLedIn(here: Passage, {sentence, sourceId}: StoryAttribution): boolean {
+  const {sentenceAt} = lookup(here.tables);
+  return here.tables.mentions.some(
+    ({start}, index) => sentenceAt(start) === sentence - 1 && here.sourceOf(index)?.id === sourceId,
+  );
 }
 
 const touches = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;

@@ -1,6 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
-import type {BlockTables} from '../../story/story.js';
+import {firstAt} from '../../language/spans.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {lookup, perBlock, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Edit, type Finding, rule, words} from '../rule.js';
@@ -42,6 +43,11 @@ export default rule({
       'Shelves were empty by noon. [["People fought over the last bags of rice!"]]',
     ],
     leave: [
+      'Diaz continued her attack on the plan.\n\n“Eight years ago it was a good plan, and it has only grown older.”\n\nThe vote is on Sunday.',
+      '“I am calling from the club. How are you today?” Ana Roth said into the phone.\n\nShe pauses.\n\n“Well, thank you so much for that.”',
+      '“I would rather swim than take the ferry.” That quote from Luis Diaz stood on every page in 1980.\n\nThe ferry sank in May.',
+      '“I will look into it. I do not know, but I will look into it.”\n\n- Ana Ruiz.\n\nShe has looked for a year.',
+      '“If I gave money, I would want answers,” said Tom Hale, who gave some.\n\n“If I gave money, I would want answers.”\n\nThe rent went up in May.',
       '"This will help thousands of families," said Ana Smith, who runs the fund.',
       'Smith paused. "Nobody told us," she said. "Not once."',
       'The banner carried the slogan "Not One More" in red.',
@@ -79,7 +85,9 @@ export default rule({
     for (const {quotation, where} of alone) {
       if (isIntroduced(here, where.first, quotation)) continue;
       if (!quotation.closed && goesOnWithSpeaker(here)) continue;
+      if (isTakenUp(tables, where.last) || isExchange(here) || isLedIn(here)) continue;
       if (allows(tables, options.allow, quotation)) continue;
+      if (here.ask((story, block) => isPulled(story, block, quotation))) continue;
       const {block} = here;
       const words = wordsAt(tables, quotation.inner);
       yield {
@@ -100,6 +108,55 @@ export default rule({
     }
   },
 });
+
+/** "That quote from Diaz appeared in May": the next sentence says whose it is. */
+function isTakenUp({content, sentences}: BlockTables, last: number): boolean {
+  const next = sentences[last + 1];
+  return (
+    next !== undefined &&
+    /^(?:That|This|The|Those) (?:quote|quotation|line|remark|comment|words)\b/.test(
+      content.text.slice(next.start, next.end),
+    )
+  );
+}
+
+/** "She pauses." between two quotations: one side of a talk, whose speaker the first one has. */
+function isExchange(here: Passage): boolean {
+  const between = here.near(-1)?.content.text ?? '';
+  return between !== '' && between.length < 30 && (here.near(-2)?.quotations.length ?? 0) > 0;
+}
+
+/** "Diaz went on with her attack.": the line before says that somebody goes on speaking. */
+function isLedIn(here: Passage): boolean {
+  const before = here.near(-1);
+  const last = before?.sentences.at(-1);
+  if (!before || !last) return false;
+  const subject = before.mentions[firstAt(before.mentions, last.start)];
+  if (!subject || subject.start - last.start > 4 || (subject.name === null && subject.standing !== 'pronoun'))
+    return false;
+  return /^\s(?:then\s|also\s)?(?:continued|went on|goes on|continues|elaborated|expanded|was blunt|was adamant)\b/.test(
+    before.content.text.slice(subject.end, last.end),
+  );
+}
+
+/** How much of a quotation tells it from others, and how far off its place in the story is, in blocks. */
+const telling = 24;
+const reach = 40;
+
+/** A pull quote: words that the story quotes elsewhere, where it says whose they are. */
+function isPulled({blocks}: Story, block: number, {inner}: Quotation): boolean {
+  const {text} = (blocks[block] as BlockTables).content;
+  const opening = text
+    .slice(inner.start, inner.end)
+    .replace(/^[“"']+/, '')
+    .slice(0, telling);
+  return (
+    opening.length === telling &&
+    blocks
+      .slice(Math.max(0, block - reach), block + reach)
+      .some(({content}) => content.text !== text && content.text.includes(opening))
+  );
+}
 
 /** The quotations of a paragraph that share no sentence with the writer's own words. */
 const standingAlone = perBlock((tables) => {
@@ -173,7 +230,10 @@ function goesOnWithSpeaker(here: Passage): boolean {
 
 /** "— Ed Voss" on a line of its own. */
 const signature = (tables: BlockTables | undefined): boolean =>
-  tables !== undefined && /^[—–―-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6));
+  tables !== undefined &&
+  (/^[—–―-]\s*\p{Lu}/u.test(tables.content.text.slice(0, 6)) ||
+    (tables.content.kind === 'list-item' &&
+      /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}\.?$/u.test(tables.content.text)));
 
 /** `"We had no choice." — Ed Voss`, in one line. */
 const isSigned = ({content}: BlockTables): boolean =>

@@ -47,6 +47,7 @@ export default rule({
       'Neighbours accused [[Liam Byrne]] of poisoning the well, police said.',
     ],
     leave: [
+      'A report accused Harlow Bank of covering up the theft.\n\nHarlow Bank, a large lender which keeps the money of half of the farmers in the valley, declined to comment.',
       'Tenants accuse Harlow Homes of ignoring mould. Harlow Homes did not respond to two emails and a call on Tuesday.',
       'Tenants accuse Harlow Homes of ignoring mould. The company denied it.',
       'Two nurses accused Dr Simon Achebe of falsifying charts. His lawyer said the charts were correct.',

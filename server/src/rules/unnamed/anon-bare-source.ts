@@ -1,7 +1,8 @@
 import {phraseSet} from '../../language/phrases.js';
 import {behind, fitting, lookup, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, rule, words} from '../rule.js';
-import {unnamedIn} from '../unnamedSources.js';
+import {unnamedAt, unnamedIn} from '../unnamedSources.js';
 import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 const outlets = [
@@ -68,6 +69,17 @@ const learned = phraseSet(
   ),
 );
 
+/** How far off, in blocks, "the source" still takes up somebody unnamed. */
+const near = 2;
+
+/** Whether somebody unnamed speaks in the blocks right before. */
+function isMetNear(here: Passage): boolean {
+  for (let back = 1; back <= near; back++) {
+    if (here.askNear(-back, (story, block) => unnamedAt(story, block - back).length > 0)) return true;
+  }
+  return false;
+}
+
 export default rule({
   id: 'anon-bare-source',
   family: 'unnamed',
@@ -116,6 +128,7 @@ export default rule({
       '[[Unnamed sources]] said the pilot had complained twice.',
     ],
     leave: [
+      '“It was awful,” said one of two witnesses who were in the room, and who feared for their jobs.\n\nVoss shouted, the source recalled.',
       'Two people who attended Monday’s cabinet meeting said the plan was dropped, speaking on condition of anonymity because the talks were private.',
       'Sources of drinking water in the valley are contaminated, the county health department said.',
       'The company released the source code on Tuesday.',
@@ -137,8 +150,11 @@ export default rule({
   },
   *check(here, options) {
     const {tables} = here;
-    for (const {class: kind, first, mention, place, source} of unnamedIn(here)) {
+    const unnamed = unnamedIn(here);
+    for (const [k, {class: kind, first, mention, place, source}] of unnamed.entries()) {
       if (kind !== 'bare' || !first || allows(tables, options.allow, mention)) continue;
+      // "One of two witnesses said so. ... The source added": whoever was met last.
+      if (mention.determiner === 'definite' && (k > 0 || isMetNear(here))) continue;
       const choices = here.askStory(sourceChoices);
       const words = wordsAt(tables, mention);
       const singular = !mention.plural;

@@ -75,6 +75,7 @@ export default rule({
       'A detective who asked not to be named [[for obvious reasons]] said the file was lost.',
     ],
     leave: [
+      '“I think it is coming,” said a port official, speaking on condition of anonymity to offer a view of the talks.',
       'A senior aide spoke on condition of anonymity because she was not authorised to discuss the case. The vote was lost, the aide said.',
       'The employee, who asked not to be named for fear of losing his job, said managers knew of the leak.',
       'An accountant who, like others interviewed, spoke anonymously to discuss the private meeting said the books were wrong.',

@@ -1,7 +1,10 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
+import type {Span} from '../../draft/block.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {behind, fitting} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
+import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedIn} from '../unnamedSources.js';
 import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
@@ -73,6 +76,8 @@ export default rule({
       '[[A Peruvian customs official]] said the cargo was seized on Sunday. [[A similar Peruvian customs official]] said the crew had been freed.',
       '[[A defence ministry official]] said the drone was one of ours.',
       '[[Diplomats]] said the draft had been watered down.',
+      '[[Port officials]] said the crane was safe. “I doubt it,” said Tom Hale, who was hurt by one in May.',
+      'A remark by [[a former aide]] that the books were false started it.',
       '[[A former aide]] said the minister never read the file.',
       '[[Some state officials]] praised the plan.',
       '[[One Republican]] threatened to block the bill.',
@@ -82,6 +87,20 @@ export default rule({
     ],
     leave: [
       'A lawmaker wants the visit stopped, and said so twice. Ana Ruiz, who sits for Elmford, wrote to the mayor on Monday.',
+      'The list holds a quip by a right-wing politician about the weather.',
+      'Diaz aides called it a rumour. “There is nothing in it,” said Tom Hale, a spokesman for Diaz.',
+      'Some veteran strategists think it will not. “It is all about the states. It is how we are set up,” said Tom Hale, who was the mayor’s top adviser.',
+      'Another delegate on the slate, Jim Poole, said he was leaning.\n\nOne delegate not on the slate, Kelly Smidt, told the Courier she was, too.',
+      'A staffer emailed Diaz the list of guests.',
+      'Different media sources were reporting different numbers.',
+      'Business Insider also commented on the plan.',
+      'Her strategists have been reluctant to reveal much of the plan.',
+      'Officials of the new government are considering a coalition.',
+      'One Republican presidential hopeful, Carla Diaz, says she will go.',
+      'Party officials say a recount could not be done.\n\n“There are no papers to recount,” said Sam Lang, the communications director of the party.',
+      'Some of Ruiz’s longtime allies said they were used to it. “He is a friend of mine,” said Ruiz ally Tom Hale.',
+      'Ana Diaz and her aides say the tram is a toy.',
+      'Juan Prado, a top harbour adviser to then-Governor Luis Obi, questioned the plan.',
       'U.S. officials have not said why the visas were refused.',
       'Lawmaker urges inquiry into the ferry. Ana Ruiz, who sits for Elmford, asked for one on Monday.',
       'His operatives stripped out a call for arms.',
@@ -154,7 +173,10 @@ const lead = 3;
 
 /** "A lawmaker wants the visit stopped. Ana Ruiz, who sits for Elmford, ...": the lead's way of naming somebody. */
 function isNamedNext(here: Passage, {mention, place, sentence, tables}: UnnamedMention): boolean {
-  if (mention.plural || place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
+  // "Aides called it a rumour. 'It is nonsense,' said Tom Hale": one of them puts his name to it.
+  if (mention.plural && !/^(?:source|insider|person|people)s?$/.test(mention.headLemma ?? ''))
+    return here.ask((story, block) => speaksNext(story, block, sentence, mention.headLemma ?? ''));
+  if (place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
   const goesOn = sentence + 1 < tables.sentences.length;
   const [next, at] = goesOn ? [tables, sentence + 1] : [here.near(1), 0];
   return (
@@ -164,6 +186,34 @@ function isNamedNext(here: Passage, {mention, place, sentence, tables}: UnnamedM
     ) ?? false
   );
 }
+
+/** What those who speak for somebody are called. */
+const serving =
+  /\b(?:spokes(?:man|woman|person)|aide|advis[eo]r|strategist|official|deputy|chief of staff|director|manager|counsel|commissioner|executive)\b/i;
+
+/** Whether the next words are quoted from somebody named who is called what such a group's people are. */
+function speaksNext(story: Story, block: number, sentence: number, head: string): boolean {
+  const here = story.blocks[block] as BlockTables;
+  const [at, next] = sentence + 1 < here.sentences.length ? [block, sentence + 1] : [block + 1, 0];
+  const tables = story.blocks[at];
+  if (!tables) return false;
+  const {start: from, end: to} = tables.sentences[next] as Span;
+  return tables.attributions.some(({content, mention: index, quote}) => {
+    const speaker = tables.mentions[index ?? -1];
+    const opens = content[0]?.start ?? to;
+    if (opens < from || opens >= to || quote === 'indirect') return false;
+    if (speaker?.standing !== 'named' || speaker.kind === 'organisation') return false;
+    const places = sourceOf(story, at, index as number)?.mentions ?? [];
+    return places.slice(0, introductions).some(({block: where, start, end}) => {
+      const text = story.blocks[where]?.content.text ?? '';
+      const introduced = text.slice(Math.max(0, start - 40), end + 60);
+      return serving.test(introduced) || introduced.includes(` ${head} `);
+    });
+  });
+}
+
+/** Somebody is introduced in the first mentions, not later. */
+const introductions = 3;
 
 function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
   const after = behind(place.block, mention);

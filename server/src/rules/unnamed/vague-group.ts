@@ -1,12 +1,13 @@
 import type {Mention} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
 import {firstAt} from '../../language/spans.js';
-import type {BlockTables} from '../../story/story.js';
+import type {BlockTables, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
-import type {Passage} from '../passage.js';
+import {isNamedSoon} from '../members.js';
 import {type Finding, number, rule, words} from '../rule.js';
-import {unnamedClass} from '../unnamedSources.js';
-import {speaksBeside, voicesIn} from '../voices.js';
+import {isTitle} from '../storyParts.js';
+import {isWithSomebody, unnamedClass} from '../unnamedSources.js';
+import {voicesIn} from '../voices.js';
 import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
 export default rule({
@@ -53,6 +54,9 @@ export default rule({
       '[[A number of members of Congress]] echo her fears.',
       'The ferry is what [[analysts]] described as a gift to one island.',
       '[[Many voters]] are afraid that the count was rigged.',
+      '[[The tram’s supporters]] argue that it pays for itself.',
+      '[[Several residents]] reported seeing smoke before the alarm went off.',
+      'A toy of a tram, [[engineers]] say.\n\nThe tram will run in May, and [[harbour engineers]] say that it is a toy. It has two cars and one driver, and the mayor paid for it out of the fund for the harbour that the council set up a year ago in May.',
       'Mayor Ana Hale wants a tram, and Hale has put money aside.\n\n[[Analysts]] say it will never pay.\n\n"It will," Hale said.',
     ],
     leave: [
@@ -84,6 +88,22 @@ export default rule({
       'Residents were moved to a school overnight.',
       'Some 300 homes lost power, the grid operator said.',
       'Researchers at the University of Leeds said the lake was recovering.',
+      'Conservative groups reported spending $6 million on the race.',
+      'It is remarkable how many of our arguments argue that the tram is a toy.',
+      'The mayor has a year to define what people think of the tram.',
+      'Many members of the council agree. People like Sens. Ana Ruiz (N.Y.), Tom Cole (Ill.) and Lena Hart (Neb.) are on the list.',
+      'Several writers suggested a list of those to shun.\n\nAna Ruiz, an aide to the mayor, was one of the first to cheer the idea.',
+      'Ana Ruiz and her allies say the tram is a toy.',
+      'Supporters of the tram say by 55%-41% that it should run at night.',
+      'I have often heard of fear from people I’ve met.',
+      'The firm dug up dirt on journalists who criticized it.',
+      'Several hundred demonstrators took to the streets to raise concerns about the dam.',
+      'Candidates say the plan for the harbour is too small.\n\nThe mayor’s plan for the harbour will be a topic of the race.\n\nTom Hale, who runs for the council, said on Sunday that the plan left out the two piers that the ferries use, and that he would put them back.',
+      'Five past and current employees told the Post that there is no paid leave.',
+      'Many of the people interviewed for this article worry about the tram.',
+      'A dozen workers met at the bar. Until May, most of them said, they had loved the mill.',
+      'You see, most voters have no idea who sits for them.',
+      'People are keen on telling clerks to smile.',
       'Two in five residents said in a council survey that they would leave.',
       'Observers from the African Union said the count was fair.',
       'Activist Joy Mensah said the march would go ahead.',
@@ -96,6 +116,7 @@ export default rule({
     const told = new Set<number>();
     for (const {index, mention, sentence} of groupsIn(tables)) {
       if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
+      if (here.ask(isTitle) && !here.ask((story, block) => isHeardAgain(story, block, mention))) continue;
       if (isNamedSoon(here, index, sentence, options.within)) continue;
       told.add(sentence);
       const choices = here.askStory(sourceChoices);
@@ -139,6 +160,15 @@ export default rule({
   },
 });
 
+/** How far below a headline its story takes up what it says, in blocks. */
+const lead = 4;
+
+/** Whether the story goes on to quote the group of its headline as it stands; else it names who they are. */
+const isHeardAgain = ({blocks}: Story, block: number, {headLemma}: Mention): boolean =>
+  blocks
+    .slice(block + 1, block + 1 + lead)
+    .some((tables) => [...voicesIn(tables)].some((index) => tables.mentions[index]?.headLemma === headLemma));
+
 /** Unnamed groups that say or think something in the writer's own prose, with nothing to identify them. */
 const groupsIn = perBlock((tables) => {
   const {noted, quoted, sentenceAt} = lookup(tables);
@@ -147,6 +177,7 @@ const groupsIn = perBlock((tables) => {
     const mention = tables.mentions[index] as Mention;
     if (unnamedClass(mention) !== 'group' || quoted(mention.head)) continue;
     if (isIdentified(mention, tables) || isReported(mention, tables)) continue;
+    if (isWithSomebody(mention, tables.content.text)) continue;
     const sentence = sentenceAt(mention.start);
     if (!noted(sentence)) found.push({index, mention, sentence});
   }
@@ -205,7 +236,7 @@ const polled = new Set(['voter', 'respondent', 'american', 'adult', 'consumer', 
 function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: BlockTables): boolean {
   // "Experts I spoke to": asked by the writer.
   if (
-    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)\s+(?:have\s+)?(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b/.test(
+    /^\s+(?:(?:that|who|whom)\s+)?(?:I|we)(?:\s+have|[’']ve)?\s+(?:spoke|talked|interviewed|asked|consulted|surveyed|met|polled)\b|^ themselves\b|^\s+(?:interviewed|surveyed|polled)\b/.test(
       content.text.slice(end, end + 40),
     )
   )
@@ -216,15 +247,34 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
     )
   )
     return true;
+  // "Five past and current employees": counted.
+  if (
+    /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\p{Ll}+\s+and\s+)$/iu.test(
+      content.text.slice(Math.max(0, start - 40), start),
+    )
+  )
+    return true;
   // "No candidate agrees, and few say so": none of those just spoken of.
   if (text.toLowerCase() === 'few') return true;
-  if (/^(?: of (?:you|us)\b)/.test(content.text.slice(end, end + 8)) || /^how\b/i.test(text)) return true;
+  if (/^ of (?:you|us|them|these|those)\b/.test(content.text.slice(end, end + 10)) || /\bhow\b/i.test(text))
+    return true;
+  // "What people think of the tram": asked, and nobody says it.
+  if (
+    /\b(?:what|how)\s+$/i.test(content.text.slice(Math.max(0, start - 6), start)) &&
+    /^\s+(?:think|thought|feel|felt|say|said)\s+(?:of|about)\b/i.test(content.text.slice(end, end + 20))
+  )
+    return true;
   // "Voters expect Diaz to win, the poll found".
   if (
     polled.has(headLemma ?? '') &&
     /\b(?:polls?|surveys?|polled|surveyed|per ?cent)\b|%/i.test(
       content.text.slice(Math.max(0, start - 200), end + 200),
     )
+  )
+    return true;
+  // "Supporters of the tram say so by 55%-41%": in a poll.
+  if (
+    /^[^.;]{0,60}\bby (?:about )?\d{1,2}(?:%|\s?[-–]\s?\d|-to-| to )/i.test(content.text.slice(end, end + 90))
   )
     return true;
   if (/\d|\b(?:interviewed|surveyed|polled|asked|including|such as|like)\b/i.test(text)) return true;
@@ -234,133 +284,4 @@ function isIdentified({end, headLemma, parts, start, text}: Mention, {content}: 
     parts.organisation !== undefined &&
     /\b(?:at|from|of|with|for)\s+(?:the\s+)?\p{Lu}/u.test(text.replace(owner, ''))
   );
-}
-
-/** "Critics, including the Harbour Trust", "analysts at Barclays": how a name is joined to those it is one of. */
-const joins =
-  /^(?:\s*(?:[,(]|[–—]|--)|,?\s+(?:including|such as|like|among them|from|at|of|with|for|led by|in)\b)/i;
-
-/** Whether somebody named speaks in the same sentence or soon after, in this paragraph or the next. */
-function isNamedSoon(here: Passage, index: number, sentence: number, within: number): boolean {
-  const {tables} = here;
-  const mention = tables.mentions[index] as Mention;
-  const {end} = (tables.sentences[sentence] as Span | undefined) ?? mention;
-  // "Critics, including the Harbour Trust, say": named between the group and what it says.
-  const cue = here.attributionsTo(index)[0]?.cue[0];
-  const stop = cue && cue.start > mention.end ? cue.start : Math.min(end, mention.end + 60);
-  for (let i = firstAt(tables.mentions, mention.end); i < tables.mentions.length; i++) {
-    const other = tables.mentions[i] as Mention;
-    if (other.start >= stop) break;
-    if (other.name !== null && joins.test(tables.content.text.slice(mention.end, other.start))) return true;
-  }
-  const left = sentence + within - (tables.sentences.length - 1);
-  const takesBodies = mention.kind === 'organisation' || withBodies.has(mention.headLemma ?? '');
-  const group = {index, start: mention.start, sentence, takesBodies};
-  for (let k = 1; k <= within; k++) if (namesMany(tables, sentence + k)) return true;
-  if (left > 0 && namesMany(here.near(1), 0)) return true;
-  return (
-    namedSpeaker(here, 0, sentence, sentence + within, group) ||
-    (left > 0 && namedSpeaker(here, 1, 0, left - 1, group))
-  );
-}
-
-/** "Senators Ruiz, Cole and Diaz are on the list": a sentence that names several people lists them. */
-function namesMany(tables: BlockTables | undefined, sentence: number): boolean {
-  const span = tables?.sentences[sentence] as Span | undefined;
-  if (!tables || !span) return false;
-  const named = new Set<string>();
-  for (let i = firstAt(tables.mentions, span.start); i < tables.mentions.length; i++) {
-    const {kind, name, start} = tables.mentions[i] as Mention;
-    if (start >= span.end) break;
-    if (name !== null && kind === 'person') named.add(name);
-  }
-  return named.size > 2;
-}
-
-interface Group {
-  readonly index: number;
-  readonly start: number;
-  readonly sentence: number;
-  /** Whether an organisation can be one of it. */
-  readonly takesBodies: boolean;
-}
-
-/** Groups that a charity, a union or an institute can be one of: "critics", not "delegates". */
-const withBodies = new Set([
-  'critic',
-  'opponent',
-  'supporter',
-  'proponent',
-  'backer',
-  'advocate',
-  'campaigner',
-  'activist',
-  'environmentalist',
-  'conservationist',
-  'expert',
-  'analyst',
-  'economist',
-  'observer',
-  'watchdog',
-  'detractor',
-  'sceptic',
-  'skeptic',
-  'many',
-  'some',
-  'other',
-]);
-
-function namedSpeaker(here: Passage, by: number, from: number, to: number, group: Group): boolean {
-  const tables = by === 0 ? here.tables : here.near(by);
-  if (!tables) return false;
-  const {attributionsOf} = lookup(tables);
-  const last = Math.min(to, tables.sentences.length - 1);
-  for (let sentence = from; sentence <= last; sentence++) {
-    for (const {carried, cueKind, mention} of attributionsOf(sentence)) {
-      if (mention === null || carried || cueKind !== 'speech') continue;
-      if (isOneOf(here, by, mention, group)) return true;
-    }
-    for (
-      let i = firstAt(tables.mentions, (tables.sentences[sentence] as Span).start);
-      i < tables.mentions.length;
-      i++
-    ) {
-      const mention = tables.mentions[i] as Mention;
-      if (mention.sentence > sentence) break;
-      if (mention.name === null || mention.kind === 'organisation') continue;
-      if (speaksBeside(mention, tables.content.text) && isOneOf(here, by, i, group)) return true;
-    }
-  }
-  return false;
-}
-
-/** Somebody mentioned more often than this before is whom the story is about, not one of "critics". */
-const wellKnown = 4;
-
-/** Whether a mention is of somebody named who may be one of a group: not whom its words, or the story, are about. */
-function isOneOf(here: Passage, by: number, index: number, group: Group): boolean {
-  const {tables} = here;
-  const mention = (by === 0 ? tables : here.near(by))?.mentions[index];
-  if (mention?.standing !== 'named' || mention.name === null) return false;
-  if (mention.kind === 'organisation' && !group.takesBodies) return false;
-  if (by === 0 && index === group.index) return false;
-  const own = by === 0 && mention.sentence === group.sentence;
-  // "Diaz called it rigged, and some lawmakers want an inquiry": no lawmaker; "Diaz and other lawmakers" are.
-  if (own && mention.end <= group.start) {
-    const between = tables.content.text.slice(mention.end, group.start);
-    return /^\s*(?:,|and|or|,\s+and)\s+(?:other\s+)?$/i.test(between.slice(0, 20));
-  }
-  const source = here.sourceOf(index, by);
-  const {block} = here;
-  let before = 0;
-  for (const [k, place] of source?.mentions.entries() ?? []) {
-    if (place.block > block || before > wellKnown) break;
-    if (!own && place.block === block) {
-      const known = tables.mentions[source?.mentionIndexes[k] ?? -1];
-      if (known?.sentence === group.sentence) return false;
-    }
-    if (place.block < block || place.start < group.start) before++;
-  }
-  // Whom the headline or the lead speaks of, too.
-  return before <= wellKnown && !(before > 1 && source?.mentions[0]?.block === 0);
 }
