@@ -73,6 +73,8 @@ class Judgement {
   inForce: readonly JudgesBlock[] | null = null;
   /** How far around the block any rule looked; -1 for no farther than its tables. */
   reach = -1;
+  /** Nothing to tell, and nothing to ask again where nothing near has changed and no fact has. */
+  isQuiet = true;
   /** Of the rules that found something or looked beyond the block's tables. */
   private readings: readonly Reading[] = [];
   /** Those of them that asked for what may change far from the block, or for all blocks alike; that found something. */
@@ -83,12 +85,14 @@ class Judgement {
   /** For a block that is new. */
   begin(now: Case, block: number, inForce: readonly JudgesBlock[]): void {
     this.inForce = inForce;
+    const here = new Passage(now.story, block);
     this.put(
       now,
       inForce
-        .map((by) => read(now, block, by))
+        .map((by) => read(now, here, by))
         .filter(({sights, findings}) => !sights.isEmpty || findings.length > 0),
     );
+    here.close();
   }
 
   /** Asks those rules again that would see something else now, where anything may have changed. */
@@ -112,10 +116,12 @@ class Judgement {
       ({sights}) => !looked(sights).every((some) => isStill(some, now.story, block)),
     );
     if (stale.length === 0) return;
+    const here = new Passage(now.story, block);
     this.put(
       now,
-      this.readings.map((one) => (stale.includes(one) ? read(now, block, one.by) : one)),
+      this.readings.map((one) => (stale.includes(one) ? read(now, here, one.by) : one)),
     );
+    here.close();
   }
 
   private put({facts}: Case, readings: readonly Reading[]): void {
@@ -123,6 +129,7 @@ class Judgement {
     this.far = readings.filter(({sights}) => sights.far.length > 0);
     this.facts = readings.filter(({sights}) => sights.facts.length > 0);
     this.finding = readings.filter(({findings}) => findings.length > 0);
+    this.isQuiet = this.far.length + this.finding.length === 0;
     this.reach = Math.max(-1, ...readings.map(({sights}) => sights.reach));
     for (const {sights} of this.facts)
       for (const {question, answer} of sights.facts) facts.set(question, answer);
@@ -168,11 +175,12 @@ export class BlockJudge {
       const {reach} = judgement;
       let still = known !== undefined;
       for (let at = block - reach; still && at <= block + reach; at++) still = last[at] === byBlock[at];
+      judgements[block] = judgement;
+      if (still && judgement.isQuiet && !otherFacts && judgement.inForce === inForce) continue;
       if (judgement.inForce !== inForce) judgement.begin(now, block, inForce);
       else if (still) judgement.renewFar(now, block, otherFacts);
       else judgement.renew(now, block);
       judgement.tell(now, block, all);
-      judgements[block] = judgement;
     }
     this.last = byBlock;
     this.judgements = judgements;
@@ -192,17 +200,16 @@ export class BlockJudge {
   }
 }
 
-function read({story, settings}: Case, block: number, by: JudgesBlock): Reading {
+function read({story, settings}: Case, here: Passage, by: JudgesBlock): Reading {
   const {rule, options} = by;
-  const here = new Passage(story, block);
   const findings =
     rule.reads === 'block'
-      ? Array.from(rule.check(here.tables, options), (one) => placed(one, block))
+      ? Array.from(rule.check(here.tables, options), (one) => placed(one, here.at))
       : [...rule.check(here, options, baseOf(settings.house))];
   const blocks = findings.length === 0 ? none : [...new Set(findings.flatMap(blocksOf))];
   return {
     by,
-    sights: here.close(),
+    sights: here.take(),
     findings,
     blocks,
     starts: blocks.map((at) => startOf(story, at)),

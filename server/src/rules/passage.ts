@@ -47,11 +47,12 @@ const none: readonly never[] = [];
 export class Passage {
   /** The block's own tables. */
   readonly tables: BlockTables;
-  private readonly sights = new Sights();
+  private sights: Sights | null = null;
 
   constructor(
     private story: Story,
-    private readonly at: number,
+    /** Index of the block, for those who keep what a rule found; a rule asks for `block`. */
+    readonly at: number,
   ) {
     this.tables = story.blocks[at] as BlockTables;
   }
@@ -103,7 +104,7 @@ export class Passage {
    * @param by how far behind the passage's own block it stands
    */
   askNear<T>(by: number, question: Question<T>): T {
-    const {sights} = this;
+    const sights = this.noted();
     sights.reach = Math.max(sights.reach, Math.abs(by));
     return this.note(sights.near, question);
   }
@@ -113,7 +114,7 @@ export class Passage {
    * @param question one and the same function each time
    */
   askStory<T>(question: (story: Story) => T): T {
-    return this.note(this.sights.facts, question);
+    return this.note(this.noted().facts, question);
   }
 
   /**
@@ -121,7 +122,7 @@ export class Passage {
    * the same only if it is the very same value, or a list of them.
    */
   ask<T>(question: Question<T>): T {
-    return this.note(this.sights.far, question);
+    return this.note(this.noted().far, question);
   }
 
   private note<T>(sights: Sight[], question: Question<T>): T {
@@ -134,13 +135,25 @@ export class Passage {
     return this.askStory(genreOf);
   }
 
-  /** All that was seen. Nothing can be looked at any more: a story is not kept for what was seen of it. */
-  close(): Sights {
-    this.story = closed;
+  private noted(): Sights {
+    this.sights ??= new Sights();
     return this.sights;
+  }
+
+  /** All that was seen since this was last asked, which was by another rule. */
+  take(): Sights {
+    const seen = this.sights ?? nothing;
+    this.sights = null;
+    return seen;
+  }
+
+  /** Lets go of the story: the questions that are kept may hold on to the passage. */
+  close(): void {
+    this.story = closed;
   }
 }
 
+const nothing = new Sights();
 const closed = {} as Story;
 const ownIndex: Question<number> = (_, block) => block;
 const genreOf = ({draft}: Story): Genre => draft.meta.genre;

@@ -148,7 +148,8 @@ export default rule({
       if (allows(tables, options.allow, hit)) continue;
       const who = whoDeclined(tables, hit);
       if (!who) continue;
-      const same = here.ask((story) => unnamedOfBody(story, who));
+      const body = bodyOf(who);
+      const same = body.size > 0 ? here.ask((story) => unnamedOfBody(story, who, body)) : undefined;
       if (!same) continue;
       const {block} = here;
       const speaker = wordsAt(same.tables, same.mention);
@@ -175,13 +176,13 @@ const declinedIn = perBlock((tables) =>
   tables.find(declined).filter(({quoted, sentence}) => !quoted && !lookup(tables).noted(sentence)),
 );
 
+/** Words for the body that somebody is of, or is. A person's own name is none: "Cruz" and "a Cruz adviser" are two. */
+const bodyOf = ({kind, name, text}: Mention): ReadonlySet<string> =>
+  bodyWords(kind === 'person' && name !== null ? text.replace(name, '') : text);
+
 /** The first of those who speak unnamed for the body that somebody is of, or is. */
-function unnamedOfBody(story: Story, who: Mention): UnnamedMention | undefined {
-  // A person's own name is no body: "Cruz" and "a Cruz adviser" are two.
-  const body = bodyWords(
-    who.kind === 'person' && who.name !== null ? who.text.replace(who.name, '') : who.text,
-  );
-  for (const {block, found} of body.size > 0 ? blocksHaving(story, officialsIn) : []) {
+function unnamedOfBody(story: Story, who: Mention, body: ReadonlySet<string>): UnnamedMention | undefined {
+  for (const {block, found} of blocksHaving(story, officialsIn)) {
     const ofBody = found.filter(
       ({words, mention}) => mention !== who && words.some((word) => body.has(word)),
     );
