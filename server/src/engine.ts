@@ -44,8 +44,11 @@ export interface Analysis {
   readonly ofRecord: readonly ReportedFinding[];
 }
 
-/** Blocks that are read before it is asked again whether to go on. */
-const blocksAtOnce = 2;
+/**
+ * Blocks that are read before it is asked again whether to go on: the more there are behind, which are all looked up
+ * again, the more, so that what this costs stays linear.
+ */
+const blocksAtOnce = (read: number): number => Math.max(2, read >> 6);
 
 const noRecord: DraftRecord = {ignores: []};
 
@@ -97,7 +100,7 @@ export class DraftSession {
     if (this.prepared?.draft !== draft) this.prepared = {draft, blocks: 0, story: null, rules: -1};
     const {prepared} = this;
     while (prepared.blocks < blocks.length) {
-      prepared.blocks += blocksAtOnce;
+      prepared.blocks += blocksAtOnce(prepared.blocks);
       analyseBlocks(blocks.slice(0, prepared.blocks), this.blocks);
       if (!goOn()) return false;
     }
