@@ -13,7 +13,13 @@ export default rule({
   reads: 'passage',
   title: 'Somebody’s “we” outside quotation marks',
   why: '“I”, “we” and “our” outside quotation marks are the writer’s. In reported speech they put the speaker’s words into the paper’s mouth, or show that quotation marks were lost.',
-  severity: {default: 'warning'},
+  severity: {
+    default: 'warning',
+    ap: [
+      'information',
+      'AP paraphrases in the third person. In edited copy such a word is more often a quotation whose marks a reader can see than a slip.',
+    ],
+  },
   options: {
     allow: words('Phrases that are never flagged, such as a name that holds "we" or "our".'),
   },

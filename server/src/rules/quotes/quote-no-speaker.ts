@@ -15,7 +15,7 @@ export default rule({
   why: 'Words between quotation marks are somebody’s. When a reader cannot tell whose, they guess, and the guess may be the wrong person.',
   severity: {
     default: 'warning',
-    ap: ['error', 'AP puts the attribution in the same sentence, just before or after what it attributes.'],
+    ap: ['warning', 'AP puts the attribution in the same sentence, just before or after what it attributes.'],
     reuters: [
       'error',
       'Reuters names the speaker as soon as it can, as a rule after the first sentence of the quotation.',
