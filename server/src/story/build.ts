@@ -1,9 +1,11 @@
 import type {Draft} from '../draft/draft.js';
+import {lowerBound} from '../language/spans.js';
 import {Assertions, findConflicts, type Said} from './conflicts.js';
 import {areSameLists, type Entity, type Gathered} from './entity.js';
 import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
 import type {Guess} from './pronouns.js';
+import {Rows} from './rows.js';
 import {placeOf, type Speakers, type Speech} from './speakers.js';
 import {SpeakersMemory, type SpeakersRead} from './speakersMemory.js';
 import {
@@ -30,7 +32,16 @@ export class StoryMemory {
   readonly speakers = new SpeakersMemory();
   readonly assertions = new Assertions();
   readonly notes: Story['notes'] = new Map();
-  story: Story | null = null;
+  told: Told | null = null;
+}
+
+/** The story, and what of it is put in anew with the next one. */
+interface Told {
+  readonly story: Story;
+  /** In the order of `Story.sources`. */
+  entities: readonly Entity[];
+  readonly said: Rows<StoryAttribution>;
+  readonly claims: Rows<StoryClaim>;
 }
 
 /**
@@ -41,11 +52,11 @@ export class StoryMemory {
 export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
   const speakersRead = memory.speakers.read(blocks);
   memory.assertions.read(blocks);
-  const story =
-    (memory.story && retell(memory.story, memory, draft, blocks, speakersRead)) ??
+  const told =
+    (memory.told && retell(memory.told, memory, draft, blocks, speakersRead)) ??
     tell(memory, draft, blocks, speakersRead.speakers);
-  memory.story = story;
-  return story;
+  memory.told = told;
+  return told.story;
 }
 
 function tell(
@@ -53,83 +64,114 @@ function tell(
   draft: Draft,
   blocks: readonly BlockTables[],
   speakers: Speakers,
-): Story {
+): Told {
   const entities = everybody(blocks, speakers);
   gather(blocks, speakers, entities, blocks.keys());
-  const said = blocks.map((tables, block) => inStory(blocks, speakers, block, before(tables).attributions));
-  const sources = entities.map((entity) => entity.tell(entity.source ?? sourceBefore(entity, blocks)));
-  const byBlock = blocks.map((_, block) =>
-    blockStory(blocks, block, said, claimsOf(blocks, block, said), speakers),
+  const said = new Rows(
+    blocks.map((tables, block) => inStory(blocks, speakers, block, before(tables).attributions)),
   );
-  return {
+  for (const entity of entities) entity.tell(entity.source ?? sourceBefore(entity, blocks));
+  const claims = new Rows(blocks.map((_, block) => claimsOf(blocks, block, said.rows)));
+  const story: Story = {
     draft,
     blocks,
-    byBlock,
-    sources,
-    attributions: said.flat(),
-    claims: byBlock.flatMap(({claims}) => claims),
-    conflicts: findConflicts(blocks, said, assertions),
+    byBlock: blocks.map((_, block) => blockStory(blocks, block, said.rows, claims.rows, speakers)),
+    sources: inOrder(entities),
+    attributions: said.all(),
+    claims: claims.all(),
+    conflicts: findConflicts(blocks, said.rows, assertions),
     notes,
   };
+  return {story, entities, said, claims};
 }
 
 /** The last story with those parts put in anew that may be told otherwise now; null where all of them may. */
 function retell(
-  last: Story,
+  told: Told,
   {assertions}: StoryMemory,
   draft: Draft,
   blocks: readonly BlockTables[],
   {speakers, read, touched}: SpeakersRead,
-): Story | null {
+): Told | null {
+  const {story: last, said, claims} = told;
   if (read === null) return null;
-  if (read.length === 0) return {...last, draft, blocks};
+  if (read.length === 0) return {...told, story: {...last, draft, blocks}};
   const changed = new Set(read.filter((block) => blocks[block] !== last.blocks[block]));
   gather(blocks, speakers, touched, blocksOf(touched, read));
   const renamed = new Set([...touched].filter(({id, source}) => source?.id !== id));
   const retold = new Set(read);
   for (const block of naming(speakers, changed, renamed)) retold.add(block);
-  const said = last.byBlock.map(({attributions}) => attributions);
-  let resaid = false;
   for (const block of retold) {
-    const known = said[block] as readonly StoryAttribution[];
-    const own = inStory(blocks, speakers, block, changed.has(block) ? none : known);
-    resaid ||= !areSameLists(own, known);
-    said[block] = own;
+    const known = changed.has(block) ? none : (said.rows[block] as readonly StoryAttribution[]);
+    said.put(block, inStory(blocks, speakers, block, known));
   }
   const again = new Set(retold);
-  let sources = last.sources.slice();
-  let reordered = renamed.size > 0;
+  const sources = last.sources.slice();
+  // Those who come, go, or are mentioned first where mentions follow each other otherwise now.
+  const moving = new Set(renamed);
+  const reordered = new Set([...changed].filter((block) => isReordered(last.blocks[block], blocks[block])));
   for (const entity of touched) {
-    const {source} = entity;
-    if (entity.gathered === null) {
-      reordered = true;
-      continue;
-    }
+    const {source, gathered} = entity;
+    if (gathered === null || reordered.has((gathered.mentions[0] as Place).block)) moving.add(entity);
+    if (gathered === null) continue;
     const now = entity.tell(source);
     if (now === source) continue;
     sources[entity.order] = now;
     for (const {block} of now.mentions) again.add(block);
   }
-  for (const block of changed) reordered ||= isReordered(last.blocks[block], blocks[block]);
-  if (reordered) sources = everybody(blocks, speakers).map(({source}) => source as Source);
+  const entities = moving.size > 0 ? movedOf(told.entities, moving, blocks) : told.entities;
   const byBlock = last.byBlock.slice();
-  let reclaimed = false;
   for (const block of retold) for (const item of itemsFrom(blocks, block)) again.add(item);
   for (const block of again) {
-    const own = claimsOf(blocks, block, said);
-    reclaimed ||= !areSameLists(own, (byBlock[block] as BlockStory).claims);
-    byBlock[block] = blockStory(blocks, block, said, own, speakers);
+    claims.put(block, claimsOf(blocks, block, said.rows));
+    byBlock[block] = blockStory(blocks, block, said.rows, claims.rows, speakers);
   }
-  return {
+  const story: Story = {
     draft,
     blocks,
     byBlock,
-    sources,
-    attributions: resaid ? said.flat() : last.attributions,
-    claims: reclaimed ? byBlock.flatMap(({claims}) => claims) : last.claims,
-    conflicts: resaid ? findConflicts(blocks, said, assertions) : last.conflicts,
+    sources: moving.size > 0 ? inOrder(entities) : sources,
+    conflicts: said.isChanged ? findConflicts(blocks, said.rows, assertions) : last.conflicts,
+    attributions: said.all(),
+    claims: claims.all(),
     notes: last.notes,
   };
+  return {story, entities, said, claims};
+}
+
+/** The same people in order, some of whom come, go or change places. */
+function movedOf(
+  entities: readonly Entity[],
+  moving: ReadonlySet<Entity>,
+  blocks: readonly BlockTables[],
+): readonly Entity[] {
+  const all = entities.filter((entity) => !moving.has(entity));
+  for (const entity of moving) {
+    const first = entity.source?.mentions[0];
+    if (!first) continue;
+    const at = lowerBound(all.length, (i) => isBefore(all[i] as Entity, entity, blocks));
+    all.splice(at, 0, entity);
+  }
+  return all;
+}
+
+/** Whether the first mention of one comes before that of another. */
+function isBefore({source: one}: Entity, {source: other}: Entity, blocks: readonly BlockTables[]): boolean {
+  const first = one?.mentions[0] as Place;
+  const second = other?.mentions[0] as Place;
+  if (first.block !== second.block) return first.block < second.block;
+  const {ordered} = readingOf(blocks[first.block] as BlockTables);
+  const placeOfFirst = (source: Source | null): number =>
+    ordered.findIndex(({index}) => index === source?.mentionIndexes[0]);
+  return placeOfFirst(one) < placeOfFirst(other);
+}
+
+/** Numbers them, and gives what each stands for. */
+function inOrder(entities: readonly Entity[]): readonly Source[] {
+  return entities.map((entity, order) => {
+    entity.order = order;
+    return entity.source as Source;
+  });
 }
 
 /** All who are mentioned, in the order of their first mentions. */
@@ -143,8 +185,6 @@ function everybody(blocks: readonly BlockTables[], {mentioned}: Speakers): reado
       if (entity) all.add(entity);
     }
   }
-  let order = 0;
-  for (const entity of all) entity.order = order++;
   return [...all];
 }
 
@@ -180,7 +220,10 @@ function gather(
     const {mentions, mentionIndexes} = entity.gathered as Gathered;
     const [first] = mentions;
     if (first) entity.id = sourceIdOf(first.block, mentionIndexes[0] as number);
-    else entity.gathered = null;
+    else {
+      entity.gathered = null;
+      entity.source = null;
+    }
   }
 }
 
@@ -246,7 +289,7 @@ function blockStory(
   blocks: readonly BlockTables[],
   block: number,
   said: Said,
-  claims: readonly StoryClaim[],
+  claimed: readonly (readonly StoryClaim[])[],
   speakers: Speakers,
 ): BlockStory {
   const tables = blocks[block] as BlockTables;
@@ -255,6 +298,7 @@ function blockStory(
   const mentioned = speakers.mentioned[block] as Mentioned;
   const sourceAt = (mention: number): Source | null => mentioned[mention]?.source ?? null;
   const attributions = said[block] as readonly StoryAttribution[];
+  const claims = claimed[block] as readonly StoryClaim[];
   const {length} = mentioned;
   let still =
     last.block === block &&
