@@ -6,6 +6,7 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {leaveOutExamples} from './examples.mjs';
 import {thirdPartyNotices} from './notices.mjs';
 import {leaveOut, sharedScript} from './shared.mjs';
 
@@ -26,14 +27,19 @@ const places = {
   extensionHost: {platform: 'node', format: 'cjs', target: 'node20', external: ['vscode']},
   webExtensionHost: {platform: 'browser', format: 'cjs', target: 'es2022', external: ['vscode']},
   webview: {platform: 'browser', format: 'iife', target: 'es2022'},
-  worker: {platform: 'browser', format: 'iife', target: 'es2022', plugins: [leaveOut(shared, root)]},
+  worker: {
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    plugins: [leaveOut(shared, root), leaveOutExamples()],
+  },
   node: {platform: 'node', format: 'esm', target: 'node20.19', banner: {js: requireBanner}},
   server: {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
     banner: {js: `import './data.js';${requireBanner}`},
-    plugins: [leaveOut(shared, root)],
+    plugins: [leaveOut(shared, root), leaveOutExamples()],
   },
   // Neutral, so that a built-in of Node in the library fails the build.
   anywhere: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {builtinModules} from 'node:module';
 import type {Metafile} from 'esbuild';
+import {rules} from '../../server/src/engine.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const code = (file: string) => readFileSync(new URL(file, dist), 'utf8');
@@ -129,6 +130,19 @@ describe('the bundles', () => {
     assert.ok(packages.size >= 10);
     for (const name of packages) {
       assert.match(notices, new RegExp(`^${name.replace(/[/.]/g, '\\$&')} \\d[^\\n]*\\([^)\\n]+\\)$`, 'm'));
+    }
+  });
+
+  it('leave the rules’ examples out of the servers', () => {
+    for (const file of ['server/node.js', 'server/web.js']) {
+      const text = code(file);
+      for (const {id, examples} of rules) {
+        for (const example of [...examples.flag, ...examples.leave]) {
+          const words = (typeof example === 'string' ? example : example.text).split('\n')[0] as string;
+          // Shorter ones can be words of something else.
+          assert.ok(words.length < 30 || !text.includes(words), `${file} has an example of ${id}: ${words}`);
+        }
+      }
     }
   });
 });
