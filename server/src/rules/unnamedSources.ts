@@ -1,4 +1,5 @@
 import type {Mention} from '../attribution/mention.js';
+import {lowerBound} from '../language/spans.js';
 import type {BlockStory, BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {attributionsTo, blocksHaving, lookup, perBlock, perSource, placeOf} from './lookup.js';
 import type {Passage} from './passage.js';
@@ -412,8 +413,7 @@ export function unnamedAt(story: Story, block: number): readonly UnnamedMention[
   let found = known.get(own);
   if (!found) {
     found = [...new Set(own.sources)]
-      .flatMap((source) => (source === null ? [] : unnamedMentionsOf(source, story)))
-      .filter(({place}) => place.block === block)
+      .flatMap((source) => (source === null ? [] : inBlock(unnamedMentionsOf(source, story), block)))
       .map((one) => ({...one, attributions: attributionsTo(story, block, one.index)}))
       .sort((a, b) => a.place.start - b.place.start);
     known.set(own, found);
@@ -422,6 +422,14 @@ export function unnamedAt(story: Story, block: number): readonly UnnamedMention[
 }
 
 const known = new WeakMap<BlockStory, readonly UnnamedMention[]>();
+
+/** Those of one block, out of many in the order of the draft. */
+function inBlock<T extends {readonly place: Place}>(all: readonly T[], block: number): readonly T[] {
+  const first = lowerBound(all.length, (i) => (all[i] as T).place.block < block);
+  let end = first;
+  while (end < all.length && (all[end] as T).place.block === block) end++;
+  return all.slice(first, end);
+}
 
 /** The mentions of a block that could be one, whoever they are of. */
 const describedIn = perBlock(({mentions}) => mentions.filter((mention) => unnamedClass(mention) !== null));

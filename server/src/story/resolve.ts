@@ -212,9 +212,10 @@ export class Registry {
     const {time} = this.timeline;
     bucket.readers.add(time);
     const {times} = bucket;
-    let count = times.length;
-    while (count > 0 && (times[count - 1] as number) > time) count--;
-    return count;
+    const {length} = times;
+    // Mostly all of them.
+    if (length === 0 || (times[length - 1] as number) <= time) return length;
+    return lowerBound(length, (i) => (times[i] as number) <= time);
   }
 
   /** Those who were last put where a word stands, the latest last: few enough to keep any draft linear. */

@@ -138,9 +138,10 @@ export class History<T> {
   /** Of what the block of some time left, or would have. */
   private indexOf(time: number): number {
     const {times} = this;
-    let at = times.length;
-    while (at > 0 && (times[at - 1] as number) >= time) at--;
-    return at;
+    const {length} = times;
+    // Mostly it is the last one.
+    if (length === 0 || (times[length - 1] as number) < time) return length;
+    return lowerBound(length, (i) => (times[i] as number) < time);
   }
 }
 
