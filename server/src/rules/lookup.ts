@@ -1,6 +1,7 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
 import {overlapTest} from '../story/blockAnalysis.js';
+import {sourceOfMention} from '../story/mentionSources.js';
 import {perBlock} from '../story/perBlock.js';
 import {
   type BlockTables,
@@ -57,9 +58,9 @@ export function perStory<T>(work: (story: Story) => T): (story: Story) => T {
 }
 
 /** The source of an id; undefined for none. */
-export function sourceById({byBlock}: Story, id: string | null): Source | undefined {
+export function sourceById(story: Story, id: string | null): Source | undefined {
   const first = id === null ? null : placeOfSourceId(id);
-  return (first && byBlock[first.block]?.sources[first.mention]) ?? undefined;
+  return (first && sourceOfMention(story, first.block, first.mention)) ?? undefined;
 }
 
 export const lookup = perBlock((tables): BlockLookup => {

@@ -1,7 +1,7 @@
 import type {Mention} from '../attribution/mention.js';
 import {lowerBound} from '../language/spans.js';
 import type {BlockStory, BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
-import {attributionsTo, blocksHaving, lookup, perBlock, perSource, placeOf} from './lookup.js';
+import {attributionsTo, lookup, perBlock, perSource, placeOf} from './lookup.js';
 import type {Passage} from './passage.js';
 import {voicesIn} from './voices.js';
 
@@ -396,11 +396,7 @@ export interface UnnamedMention {
   readonly first: boolean;
 }
 
-/** Every mention of an unnamed source that counts as a speaker, in the order of the draft. */
-export const unnamedMentions = (story: Story): readonly UnnamedMention[] =>
-  blocksHaving(story, describedIn).flatMap(({block}) => unnamedAt(story, block));
-
-/** Those of a passage's block. */
+/** The mentions of unnamed sources that count as speakers in a passage's block, in order. */
 export const unnamedIn = (here: Passage): readonly UnnamedMention[] =>
   describedIn(here.tables).length > 0 ? here.askNear(0, unnamedAt) : none;
 
