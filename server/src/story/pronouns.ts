@@ -1,5 +1,6 @@
 import {raise} from '../language/exactMath.js';
 import {areSameLists, type Entity} from './entity.js';
+import {BackLooks, lastOfEach} from './timeline.js';
 import type {Pronoun} from './traits.js';
 
 /** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
@@ -11,8 +12,6 @@ const mostCandidates = 8;
 const mostActors = 32;
 /** How many sources back a pronoun may reach when nobody nearer fits. */
 const reach = 16;
-/** And how many blocks: of what is further back nothing is left. */
-export const mostBlocks = 200;
 
 /** How strongly a mention brings somebody to mind. */
 export const prominence = {
@@ -114,9 +113,9 @@ export class Focus {
   private namedSpeakers: NamedSpeaker[] = [];
   /** By the times of the blocks; nothing where there is a headline among the text. */
   private readonly traces: (Trace | undefined)[] = [];
-  /** How far back each block looked for those mentioned and for named speakers; absent where it did not. */
-  private readonly sawRecent: (number | undefined)[] = [];
-  private readonly sawSpeakers: (number | undefined)[] = [];
+  /** For those mentioned, and for named speakers. */
+  private readonly looksForRecent = new BackLooks();
+  private readonly looksForSpeakers = new BackLooks();
 
   /**
    * A block begins.
@@ -134,8 +133,8 @@ export class Focus {
     ({speaker: this.speaker, actors: this.actors, acting: this.acting, actingAt: this.actingAt} = this.basis);
     this.recent = [];
     this.namedSpeakers = [];
-    this.sawRecent[time] = undefined;
-    this.sawSpeakers[time] = undefined;
+    this.looksForRecent.begin(time);
+    this.looksForSpeakers.begin(time);
   }
 
   /** Takes down what the block that ends leaves behind. */
@@ -161,8 +160,9 @@ export class Focus {
   compare(time: number, before: Trace, changed: (time: number) => void): void {
     const now = this.traces[time] as Trace;
     const {traces} = this;
-    if (!areSameLists(now.recent, before.recent)) lookers(this.sawRecent, time, changed);
-    if (!areSameSpeakers(now.namedSpeakers, before.namedSpeakers)) lookers(this.sawSpeakers, time, changed);
+    if (!areSameLists(now.recent, before.recent)) this.looksForRecent.reaching(time, changed);
+    if (!areSameSpeakers(now.namedSpeakers, before.namedSpeakers))
+      this.looksForSpeakers.reaching(time, changed);
     if (this.alone || areSameMinds(now.mind, before.mind)) return;
     let next = time + 1;
     while (next < traces.length && traces[next] === undefined) next++;
@@ -326,21 +326,19 @@ export class Focus {
 
   private lastNamed(pronoun: Pronoun): number {
     let looked = 0;
-    let at = this.time;
     let turn = 0;
-    search: for (let speakers: readonly NamedSpeaker[] = this.namedSpeakers; ; ) {
-      for (let i = speakers.length - 1; i >= 0; i--) {
-        if (looked++ === reach) break search;
-        const one = speakers[i] as NamedSpeaker;
-        if (one.entity.fits(pronoun)) {
-          turn = one.turn;
-          break search;
-        }
-      }
-      if (!this.goesBack(--at)) break;
-      speakers = this.traces[at]?.namedSpeakers ?? none;
-    }
-    if (!this.alone) this.sawSpeakers[this.time] = Math.min(this.sawSpeakers[this.time] ?? at, at);
+    this.looksForSpeakers.look(
+      this.time,
+      this.namedSpeakers,
+      (at) => this.traces[at]?.namedSpeakers ?? none,
+      (one) => {
+        if (looked++ === reach) return false;
+        if (!one.entity.fits(pronoun)) return true;
+        turn = one.turn;
+        return false;
+      },
+      this.alone,
+    );
     return turn;
   }
 
@@ -350,37 +348,15 @@ export class Focus {
 
   /** Those mentioned last, each once, the latest first. */
   private latest(): readonly Entity[] {
-    const found: Entity[] = [];
-    let looked = 0;
-    let at = this.time;
-    search: for (let recent: readonly Entity[] = this.recent; ; ) {
-      for (let i = recent.length - 1; i >= 0; i--) {
-        if (looked++ === 4 * reach || found.length === reach) break search;
-        const entity = recent[i] as Entity;
-        if (!found.includes(entity)) found.push(entity);
-      }
-      if (!this.goesBack(--at)) break;
-      recent = this.traces[at]?.recent ?? none;
-    }
-    if (!this.alone) this.sawRecent[this.time] = Math.min(this.sawRecent[this.time] ?? at, at);
-    return found;
-  }
-
-  /** Whether a reader still has the block of some time in mind. */
-  private goesBack(at: number): boolean {
-    return at >= 0 && !this.alone && at >= this.time - mostBlocks;
-  }
-}
-
-/** Blocks that looked back as far as one: what is remembered there must be told to them. */
-export function lookers(
-  saw: readonly (number | undefined)[],
-  time: number,
-  found: (time: number) => void,
-): void {
-  for (let at = time + 1; at < saw.length; at++) {
-    const back = saw[at];
-    if (back !== undefined && back <= time) found(at);
+    return lastOfEach(reach, (see) =>
+      this.looksForRecent.look(
+        this.time,
+        this.recent,
+        (at) => this.traces[at]?.recent ?? none,
+        see,
+        this.alone,
+      ),
+    );
   }
 }
 

@@ -1,8 +1,7 @@
 import {lowerBound} from '../language/spans.js';
 import {areSameLists, Entity} from './entity.js';
 import {acronymOf, looksAlike} from './names.js';
-import {lookers, mostBlocks} from './pronouns.js';
-import {Readers, type Timeline} from './timeline.js';
+import {BackLooks, lastOfEach, Readers, type Timeline} from './timeline.js';
 import {commonNoun, type Traits} from './traits.js';
 
 export interface Resolution {
@@ -86,8 +85,8 @@ export class Registry {
   private readonly byInstitution: Buckets = new Map();
   /** By the times of the blocks. */
   private readonly traces: Trace[] = [];
-  /** How far back each block looked for those mentioned; absent where it did not. */
-  private readonly saw: (number | undefined)[] = [];
+  /** For those mentioned. */
+  private readonly looks = new BackLooks();
   private opened: Entity[] = [];
   private touched: Entity[] = [];
   private buckets: Bucket[] = [];
@@ -104,7 +103,7 @@ export class Registry {
     this.touched = [];
     this.buckets = [];
     this.entities = [];
-    this.saw[time] = undefined;
+    this.looks.begin(time);
     this.old = before?.opened ?? none;
     for (const {times, entities} of before?.buckets ?? none) {
       const at = lowerBound(times.length, (i) => (times[i] as number) < time);
@@ -128,7 +127,7 @@ export class Registry {
   /** Calls back with the times of those blocks that may be read otherwise, now that one left another trace. */
   compare(time: number, before: Trace, changed: (time: number) => void): void {
     const now = this.traces[time] as Trace;
-    if (!areSameLists(now.touched, before.touched)) lookers(this.saw, time, changed);
+    if (!areSameLists(now.touched, before.touched)) this.looks.reaching(time, changed);
     if (areSameLists(now.buckets, before.buckets) && areSameLists(now.entities, before.entities)) return;
     const put = ({buckets, entities}: Trace, into: Bucket) =>
       entities.filter((_, at) => buckets[at] === into);
@@ -177,21 +176,9 @@ export class Registry {
   /** The sources mentioned last, each once, the latest first. */
   private latest(most: number): readonly Entity[] {
     const {time} = this.timeline;
-    const found: Entity[] = [];
-    let looked = 0;
-    let at = time;
-    search: for (let touched: readonly Entity[] = this.touched; ; ) {
-      for (let i = touched.length - 1; i >= 0; i--) {
-        if (looked++ === 4 * most || found.length === most) break search;
-        const entity = touched[i] as Entity;
-        if (!found.includes(entity)) found.push(entity);
-      }
-      at--;
-      if (at < 0 || at < time - mostBlocks) break;
-      touched = this.traces[at]?.touched ?? none;
-    }
-    this.saw[time] = Math.min(this.saw[time] ?? at, at);
-    return found;
+    return lastOfEach(most, (see) =>
+      this.looks.look(time, this.touched, (at) => this.traces[at]?.touched ?? none, see),
+    );
   }
 
   private open(traits: Traits): Entity {

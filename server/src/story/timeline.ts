@@ -53,6 +53,61 @@ export class Readers {
   }
 }
 
+/** How many blocks back a reader still has somebody in mind: of what is further back nothing is left. */
+const mostBlocks = 200;
+
+/** How far back each block looked over what those before it left of something, by their times. */
+export class BackLooks {
+  private readonly backTo: (number | undefined)[] = [];
+
+  /** A block begins, and has not looked yet. */
+  begin(time: number): void {
+    this.backTo[time] = undefined;
+  }
+
+  /**
+   * Goes back from what a block has left so far, the latest first.
+   * @param left what an earlier block left
+   * @param see whether to go on behind one of them
+   * @param alone what earlier blocks left is nothing to the block
+   */
+  look<T>(
+    time: number,
+    own: readonly T[],
+    left: (time: number) => readonly T[],
+    see: (one: T) => boolean,
+    alone = false,
+  ): void {
+    const first = alone ? time : Math.max(0, time - mostBlocks);
+    let at = time;
+    search: for (let some = own; ; some = left(at)) {
+      for (let i = some.length - 1; i >= 0; i--) if (!see(some[i] as T)) break search;
+      if (--at < first) break;
+    }
+    if (!alone) this.backTo[time] = Math.min(this.backTo[time] ?? at, at);
+  }
+
+  /** Calls back with the later blocks that looked back as far as one. */
+  reaching(time: number, found: (time: number) => void): void {
+    for (let at = time + 1; at < this.backTo.length; at++) {
+      const back = this.backTo[at];
+      if (back !== undefined && back <= time) found(at);
+    }
+  }
+}
+
+/** Those who come last, so many at most: each once, the latest first, out of few enough to keep any draft linear. */
+export function lastOfEach<T>(most: number, look: (see: (one: T) => boolean) => void): readonly T[] {
+  const found: T[] = [];
+  let looked = 0;
+  look((one) => {
+    if (looked++ === 4 * most || found.length === most) return false;
+    if (!found.includes(one)) found.push(one);
+    return true;
+  });
+  return found;
+}
+
 export interface ReadersEye<T> {
   /** Whether a reader would find no difference between what a block left before and what it leaves now. */
   areSame(before: T, now: T): boolean;
