@@ -51,6 +51,9 @@ const long = 10_000;
 /** Milliseconds between two pauses. */
 const stretch = 40;
 
+/** How often a long text may change while it is read with pauses: then it is read without, or nobody is ever answered. */
+const mostChanges = 5;
+
 /** What is remembered of a text between its versions: what it is keyed by is what a reading depends on. */
 export class DraftReader {
   private readonly session = new DraftSession();
@@ -181,7 +184,8 @@ export class Documents {
     const format = document && formatOf(uri, document.languageId);
     if (!document || !format) return null;
     const asked = document.version;
-    for (;;) {
+    let seen = asked;
+    for (let changes = 0; ; ) {
       const environment = await this.environments.of(uri);
       await this.settled(uri, token);
       if (token?.isCancellationRequested) throw cancelled();
@@ -194,7 +198,9 @@ export class Documents {
         this.readers.set(uri, reader);
       }
       // Between two stretches of a long text, edits of it and questions about others have their turn.
-      if (!reader.prepare(now, environment)) continue;
+      if (now.version !== seen) changes++;
+      seen = now.version;
+      if (changes <= mostChanges && !reader.prepare(now, environment)) continue;
       const reading = reader.read(now, environment);
       if (!this.told.has(reading)) {
         this.told.add(reading);
