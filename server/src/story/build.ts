@@ -1,6 +1,6 @@
 import type {Draft} from '../draft/draft.js';
 import {lowerBound} from '../language/spans.js';
-import {Assertions, findConflicts, type Said} from './conflicts.js';
+import {DraftConflicts, type Said} from './conflicts.js';
 import {areSameLists, type Entity, type Gathered} from './entity.js';
 import {attributionOfOneShape} from './oneShape.js';
 import {perBlock} from './perBlock.js';
@@ -30,7 +30,7 @@ const none: readonly never[] = [];
 /** A draft's story as it stood at the last keystroke. It only saves time. */
 export class StoryMemory {
   readonly speakers = new SpeakersMemory();
-  readonly assertions = new Assertions();
+  readonly conflicts = new DraftConflicts();
   readonly notes: Story['notes'] = new Map();
   told: Told | null = null;
 }
@@ -51,7 +51,6 @@ interface Told {
  */
 export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory = new StoryMemory()): Story {
   const speakersRead = memory.speakers.read(blocks);
-  memory.assertions.read(blocks);
   const told =
     (memory.told && retell(memory.told, memory, draft, blocks, speakersRead)) ??
     tell(memory, draft, blocks, speakersRead.speakers);
@@ -60,7 +59,7 @@ export function buildStory(draft: Draft, blocks: readonly BlockTables[], memory 
 }
 
 function tell(
-  {assertions, notes}: StoryMemory,
+  {conflicts, notes}: StoryMemory,
   draft: Draft,
   blocks: readonly BlockTables[],
   speakers: Speakers,
@@ -79,7 +78,7 @@ function tell(
     sources: inOrder(entities),
     attributions: said.all(),
     claims: claims.all(),
-    conflicts: findConflicts(blocks, said.rows, assertions),
+    conflicts: conflicts.read(blocks, said.rows),
     notes,
   };
   return {story, entities, said, claims};
@@ -88,7 +87,7 @@ function tell(
 /** The last story with those parts put in anew that may be told otherwise now; null where all of them may. */
 function retell(
   told: Told,
-  {assertions}: StoryMemory,
+  {conflicts}: StoryMemory,
   draft: Draft,
   blocks: readonly BlockTables[],
   {speakers, read, touched}: SpeakersRead,
@@ -131,7 +130,7 @@ function retell(
     blocks,
     byBlock,
     sources: moving.size > 0 ? inOrder(entities) : sources,
-    conflicts: said.isChanged ? findConflicts(blocks, said.rows, assertions) : last.conflicts,
+    conflicts: said.isChanged ? conflicts.read(blocks, said.rows) : last.conflicts,
     attributions: said.all(),
     claims: claims.all(),
     notes: last.notes,
@@ -199,7 +198,9 @@ function gather(
   entities: Iterable<Entity>,
   among: Iterable<number>,
 ): void {
-  for (const entity of entities) entity.gathered = {mentions: [], mentionIndexes: [], attributions: []};
+  for (const entity of entities) {
+    entity.gathered = {mentions: [], mentionIndexes: [], attributions: [], text: [], headline: null};
+  }
   for (const block of among) {
     const own = mentioned[block] as Mentioned;
     if (own.length > 0) {
@@ -209,6 +210,8 @@ function gather(
         if (!gathered) continue;
         gathered.mentions.push(placeOf(reading, block, traits));
         gathered.mentionIndexes.push(traits.index);
+        if (!reading.headline) gathered.text.push(traits);
+        else gathered.headline ??= traits;
       }
     }
     const said = speeches[block] as readonly Speech[];

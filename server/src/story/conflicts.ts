@@ -1,5 +1,6 @@
 import type {Attribution} from '../attribution/attribution.js';
 import type {Span} from '../draft/block.js';
+import {areSameLists} from './entity.js';
 import {folded} from './names.js';
 import {perBlock} from './perBlock.js';
 import {attributionKey, type BlockTables, type Conflict, type Place, type StoryAttribution} from './story.js';
@@ -68,6 +69,8 @@ for (const row of `promise guarantee pledge vow commit commitment assure assuran
 }
 
 const mostWords = 120;
+
+const none: readonly never[] = [];
 
 const statementsOf = perBlock((tables): readonly Statement[] =>
   tables.attributions.map((attribution) => statementOf(tables, attribution)),
@@ -162,87 +165,117 @@ const mostShared = 16;
 /** How many statements back "denied the claim" may reach. */
 const reach = 12;
 
-/** Which blocks assert something with which word. Kept from one keystroke to the next. */
-export class Assertions {
-  private blocks: readonly BlockTables[] = [];
-  private readonly byWord = new Map<string, Set<number>>();
-
-  /** Takes in the draft as it now stands: reads only the blocks that are not those of before. */
-  read(blocks: readonly BlockTables[]): this {
-    const {blocks: before, byWord} = this;
-    if (before.length !== blocks.length) byWord.clear();
-    for (let block = 0; block < blocks.length; block++) {
-      const tables = blocks[block] as BlockTables;
-      const known = before.length === blocks.length ? (before[block] as BlockTables) : undefined;
-      if (tables === known) continue;
-      if (known) for (const word of assertedIn(known).keys()) byWord.get(word)?.delete(block);
-      for (const word of assertedIn(tables).keys()) {
-        const having = byWord.get(word);
-        if (having) having.add(block);
-        else byWord.set(word, new Set([block]));
-      }
-    }
-    this.blocks = blocks;
-    return this;
-  }
-
-  /** The statements that have a word, in order; none where they are too many to tell apart. */
-  having(word: string, said: Said): readonly StoryAttribution[] {
-    const blocks = this.byWord.get(word);
-    if (!blocks || blocks.size > mostShared) return [];
-    const found = [...blocks]
-      .sort((a, b) => a - b)
-      .flatMap((block) =>
-        (assertedIn(this.blocks[block] as BlockTables).get(word) ?? []).map((index) =>
-          attributionIn(said, block, index),
-        ),
-      );
-    return found.length > mostShared ? [] : found;
-  }
+/** What was found for a denial, and what it was held against. */
+interface Answer {
+  readonly against: readonly (readonly StoryAttribution[])[];
+  readonly claim: StoryAttribution | null;
 }
 
 /**
  * Who denies whom. A statement that says "not", or whose cue denies, is held against the statements of others that
- * speak of the same act and share a name or two more words; few pairs, and those right, matter more than all.
- * @param assertions those of the very same blocks
+ * speak of the same act and share a name or two more words; few pairs, and those right, matter more than all. Kept
+ * from one keystroke to the next: a denial is held against them again only where one of them is another.
  */
-export function findConflicts(
-  blocks: readonly BlockTables[],
-  said: Said,
-  assertions: Assertions,
-): readonly Conflict[] {
-  const at = ({block, key}: StoryAttribution): Statement =>
-    statementsOf(blocks[block] as BlockTables)[key - attributionKey(block, 0)] as Statement;
-  const having = new Map<string, readonly StoryAttribution[]>();
-  const sharing: Sharing = (act) => {
-    let list = having.get(act);
-    if (!list) {
-      list = assertions.having(act, said);
-      having.set(act, list);
+export class DraftConflicts {
+  private blocks: readonly BlockTables[] = [];
+  private said: Said = [];
+  /** The blocks that assert something with each word. */
+  private readonly byWord = new Map<string, Set<number>>();
+  /** The statements with a word that were asked for, for as long as they are the same. */
+  private readonly having = new Map<string, readonly StoryAttribution[]>();
+  private answers = new Map<StoryAttribution, Answer>();
+
+  /** Those of the draft as it now stands. */
+  read(blocks: readonly BlockTables[], said: Said): readonly Conflict[] {
+    this.takeIn(blocks, said);
+    const at = ({block, key}: StoryAttribution): Statement =>
+      statementsOf(blocks[block] as BlockTables)[key - attributionKey(block, 0)] as Statement;
+    const answers: typeof this.answers = new Map();
+    const conflicts: Conflict[] = [];
+    const found = new Set<string>();
+    for (let block = 0; block < blocks.length; block++) {
+      for (const index of denialsOf(blocks[block] as BlockTables)) {
+        const denial = attributionIn(said, block, index);
+        const own = at(denial);
+        if (denial.sourceId === null && !own.cueDenies) continue;
+        const claim = own.anaphoric ? answered(said, denial, at) : this.opposed(denial, at, answers);
+        if (!claim) continue;
+        // One denial in two forms is one: the first is kept.
+        const pair = `${claim.key} ${denial.sourceId}`;
+        if (found.has(pair)) continue;
+        found.add(pair);
+        conflicts.push({
+          claim: placeOf(claim),
+          denial: placeOf(denial),
+          claimSourceId: claim.sourceId,
+          denialSourceId: denial.sourceId,
+        });
+      }
     }
-    return list;
-  };
-  const conflicts: Conflict[] = [];
-  const found = new Set<string>();
-  for (let block = 0; block < blocks.length; block++) {
-    for (const index of denialsOf(blocks[block] as BlockTables)) {
-      const denial = attributionIn(said, block, index);
-      if (denial.sourceId === null && !at(denial).cueDenies) continue;
-      const claim = at(denial).anaphoric ? answered(said, denial, at) : opposite(sharing, denial, at);
-      if (!claim) continue;
-      // One denial in two forms is one: the first is kept.
-      const pair = `${claim.key} ${denial.sourceId}`;
-      if (found.has(pair)) continue;
-      found.add(pair);
-      conflicts.push({
-        claim: placeOf(claim),
-        denial: placeOf(denial),
-        claimSourceId: claim.sourceId,
-        denialSourceId: denial.sourceId,
-      });
-    }
+    this.answers = answers;
+    return conflicts;
   }
-  return conflicts;
+
+  /** Takes in the draft as it now stands: reads only the blocks that are not those of before. */
+  private takeIn(blocks: readonly BlockTables[], said: Said): void {
+    const {blocks: before, said: saidBefore, byWord, having} = this;
+    const known = before.length === blocks.length;
+    if (!known) {
+      byWord.clear();
+      having.clear();
+    }
+    for (let block = 0; block < blocks.length; block++) {
+      const tables = blocks[block] as BlockTables;
+      const was = known ? (before[block] as BlockTables) : undefined;
+      if (was === tables && saidBefore[block] === said[block]) continue;
+      for (const word of assertedIn(tables).keys()) having.delete(word);
+      if (was === tables) continue;
+      for (const word of was ? assertedIn(was).keys() : []) {
+        having.delete(word);
+        byWord.get(word)?.delete(block);
+      }
+      for (const word of assertedIn(tables).keys()) {
+        const blocksHaving = byWord.get(word);
+        if (blocksHaving) blocksHaving.add(block);
+        else byWord.set(word, new Set([block]));
+      }
+    }
+    this.blocks = blocks;
+    this.said = said.slice();
+  }
+
+  private opposed(
+    denial: StoryAttribution,
+    at: Statements,
+    answers: Map<StoryAttribution, Answer>,
+  ): StoryAttribution | null {
+    const against = at(denial).acts.map((act) => this.statementsWith(act));
+    const known = this.answers.get(denial);
+    const answer =
+      known && areSameLists(known.against, against) ? known : {against, claim: opposite(against, denial, at)};
+    answers.set(denial, answer);
+    return answer.claim;
+  }
+
+  /** The statements that have a word, in order; none where they are too many to tell apart. */
+  private statementsWith(word: string): readonly StoryAttribution[] {
+    const known = this.having.get(word);
+    if (known) return known;
+    const blocks = this.byWord.get(word);
+    const found =
+      !blocks || blocks.size > mostShared
+        ? none
+        : [...blocks]
+            .sort((a, b) => a - b)
+            .flatMap((block) =>
+              (assertedIn(this.blocks[block] as BlockTables).get(word) ?? []).map((index) =>
+                attributionIn(this.said, block, index),
+              ),
+            );
+    const few = found.length > mostShared ? none : found;
+    this.having.set(word, few);
+    return few;
+  }
 }
 
 /** The attributions of each block. */
@@ -250,16 +283,21 @@ export type Said = readonly (readonly StoryAttribution[])[];
 const attributionIn = (said: Said, block: number, index: number): StoryAttribution =>
   (said[block] as readonly StoryAttribution[])[index] as StoryAttribution;
 
-/** The statements that speak of an act. */
-type Sharing = (act: string) => readonly StoryAttribution[];
 type Statements = (one: StoryAttribution) => Statement;
 
-/** The statement of somebody else that says what a denial says is not so. */
-function opposite(sharing: Sharing, denial: StoryAttribution, at: Statements): StoryAttribution | null {
+/**
+ * The statement of somebody else that says what a denial says is not so.
+ * @param against for each act that it denies, the statements that speak of it
+ */
+function opposite(
+  against: readonly (readonly StoryAttribution[])[],
+  denial: StoryAttribution,
+  at: Statements,
+): StoryAttribution | null {
   const own = at(denial);
   const shared = new Map<StoryAttribution, number>();
-  for (const act of own.acts) {
-    for (const one of sharing(act)) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
+  for (const statements of against) {
+    for (const one of statements) if (isAnother(one, denial)) shared.set(one, (shared.get(one) ?? 0) + 1);
   }
   let best: StoryAttribution | null = null;
   let bestScore = 0;

@@ -5,9 +5,9 @@ import {
   specificityParts,
 } from '../attribution/mention.js';
 import {matchNames} from './names.js';
-import type {Thought} from './pronouns.js';
 import type {Place, Source} from './story.js';
-import {History, type ReadersEye, type Timeline} from './timeline.js';
+import {type Recall, type Thought, thoughts} from './thought.js';
+import {type Account, Ledger, type Timeline} from './timeline.js';
 import type {Traits} from './traits.js';
 
 /** Standings from the best identified to the least. */
@@ -16,33 +16,43 @@ const order: readonly Source['standing'][] = ['named', 'document', 'described', 
 const none: readonly never[] = [];
 const noParts: Source['parts'] = {};
 
-/** What the mentions read so far say of somebody. A block that says more of them gives them another one. */
+/** What can be asked of a state, as bits: each grows by itself, whatever the others are. */
+const aspects = {
+  opening: 1,
+  kind: 2,
+  gender: 4,
+  number: 8,
+  heads: 16,
+  narrowing: 32,
+  name: 64,
+  named: 128,
+  institution: 256,
+  speaks: 512,
+  calledIt: 1024,
+} as const;
+
+/** Nobody counts further how often somebody is called by name. */
+const mostNamed = 40;
+
+/** What the mentions read so far say of somebody, as far as it tells whom a later one means. */
 class State {
-  heads: readonly string[] = none;
-  narrowing: readonly string[] = none;
   gender: Gender = 'unknown';
   /** The gender is told by a pronoun alone, which may have been read wrongly. */
   guessedGender = false;
   plural = false;
+  heads: readonly string[] = none;
+  narrowing: readonly string[] = none;
   /** Folded words of the fullest name; empty while there is none. */
   nameWords: readonly string[] = none;
   /** Those of them that tell one body from another. */
   body: readonly string[] = none;
   /** How often it was called by name. */
   named = 0;
-  /** Block in which its fullest name stood last. */
-  namedIn = -1;
   institution: string | null = null;
   /** Something was attributed to it. */
   speaks = false;
   /** Which of the two pronouns that a body can have it had last: writers keep to one. */
   calledIt: 'it' | 'they' | null = null;
-  name: string | null = null;
-  label: string | null = null;
-  labelRank = -1;
-  role: string | null = null;
-  standing: Source['standing'] = 'vague';
-  parts: Source['parts'] = noParts;
 
   constructor(
     public kind: SourceKind,
@@ -52,91 +62,108 @@ class State {
     readonly epithet: boolean,
   ) {}
 
-  /** The same, to go on from in a later block. */
   copy(): State {
     const next = new State(this.kind, this.definite, this.epithet);
-    next.heads = this.heads;
-    next.narrowing = this.narrowing;
     next.gender = this.gender;
     next.guessedGender = this.guessedGender;
     next.plural = this.plural;
+    next.heads = this.heads;
+    next.narrowing = this.narrowing;
     next.nameWords = this.nameWords;
     next.body = this.body;
     next.named = this.named;
-    next.namedIn = this.namedIn;
     next.institution = this.institution;
     next.speaks = this.speaks;
     next.calledIt = this.calledIt;
-    next.name = this.name;
-    next.label = this.label;
-    next.labelRank = this.labelRank;
-    next.role = this.role;
-    next.standing = this.standing;
-    next.parts = this.parts;
     return next;
   }
 
-  /** Whether a reader would find no difference. */
-  isLike(other: State): boolean {
-    return (
-      this.kind === other.kind &&
-      this.definite === other.definite &&
-      this.epithet === other.epithet &&
-      this.gender === other.gender &&
-      this.guessedGender === other.guessedGender &&
-      this.plural === other.plural &&
-      this.named === other.named &&
-      this.namedIn === other.namedIn &&
-      this.institution === other.institution &&
-      this.speaks === other.speaks &&
-      this.calledIt === other.calledIt &&
-      this.name === other.name &&
-      this.label === other.label &&
-      this.labelRank === other.labelRank &&
-      this.role === other.role &&
-      this.standing === other.standing &&
-      areSameLists(this.heads, other.heads) &&
-      areSameLists(this.narrowing, other.narrowing) &&
-      areSameLists(this.nameWords, other.nameWords) &&
-      areSameLists(this.body, other.body) &&
-      areSameParts(this.parts, other.parts)
-    );
+  /** After a mention that names or describes it, or a pronoun for it. */
+  after({pronoun, gender, kind, plural, heads, narrowing, nameWords, body}: Traits): State {
+    if (pronoun === 'it' || pronoun === 'they') {
+      const next = this.copy();
+      next.calledIt = pronoun;
+      return next;
+    }
+    if (pronoun !== null) return this;
+    const taught =
+      this.gender === 'unknown' || this.gender === 'neuter' || (this.guessedGender && gender !== 'unknown');
+    const fuller = nameWords.length > this.nameWords.length;
+    const next = this.copy();
+    if (taught) next.gender = gender;
+    if (taught) next.guessedGender = false;
+    if (this.kind === 'unknown') next.kind = kind;
+    if (plural) next.plural = true;
+    next.heads = union(this.heads, heads);
+    next.narrowing = union(this.narrowing, narrowing);
+    if (nameWords.length > 0) next.named = Math.min(mostNamed, this.named + 1);
+    if (fuller) next.nameWords = nameWords;
+    if (fuller) next.body = body;
+    return next;
   }
 }
 
-const states: ReadersEye<State> = {areSame: (before, now) => now === before || now.isLike(before)};
+/** The aspects in which a reader would find two states different. */
+function differ(one: State, other: State): number {
+  if (one === other) return 0;
+  let found = 0;
+  if (one.definite !== other.definite || one.epithet !== other.epithet) found |= aspects.opening;
+  if (one.kind !== other.kind) found |= aspects.kind;
+  if (one.gender !== other.gender || one.guessedGender !== other.guessedGender) found |= aspects.gender;
+  if (one.plural !== other.plural) found |= aspects.number;
+  if (!areSameLists(one.heads, other.heads)) found |= aspects.heads;
+  if (!areSameLists(one.narrowing, other.narrowing)) found |= aspects.narrowing;
+  if (!areSameLists(one.nameWords, other.nameWords) || !areSameLists(one.body, other.body))
+    found |= aspects.name;
+  if (one.named !== other.named) found |= aspects.named;
+  if (one.institution !== other.institution) found |= aspects.institution;
+  if (one.speaks !== other.speaks) found |= aspects.speaks;
+  if (one.calledIt !== other.calledIt) found |= aspects.calledIt;
+  return found;
+}
 
-const thoughts: ReadersEye<Thought | null> = {
-  areSame(before, now) {
-    if (before === null || now === null) return before === now;
-    const same =
-      before.of === now.of &&
-      before.value === now.value &&
-      before.at === now.at &&
-      before.paragraph === now.paragraph &&
-      before.turn === now.turn &&
-      before.where.block === now.where.block &&
-      before.sentence === now.sentence &&
-      before.open === now.open;
-    // Those who took down which mention it was hold on to the one from before.
-    if (same) before.where.mention = now.where.mention;
-    return same;
-  },
-};
+/** Something that is known of somebody by other means than a mention's own words. */
+class Change {
+  constructor(readonly to: State | Partial<State>) {}
+}
 
-const numbers: ReadersEye<number> = {areSame: (before, now) => before === now};
+const speaking = new Change({speaks: true});
 
 /** Of whom nothing is said yet. */
 const blank = new State('unknown', false, false);
+
+const states: Account<State, Traits | Change> = {
+  first: blank,
+  enter(before, entry) {
+    const next =
+      entry instanceof Change
+        ? entry.to instanceof State
+          ? entry.to
+          : Object.assign(before.copy(), entry.to)
+        : before.after(entry);
+    return differ(before, next) === 0 ? before : next;
+  },
+  differ,
+};
+
+/** The block of the latest mention. */
+const latestBlocks: Account<number, number> = {
+  first: -1,
+  enter: (_, block) => block,
+  differ: (before, now) => (before === now ? 0 : 1),
+};
 
 /**
  * Somebody or something in the making: what the mentions say of it grows as the draft is read and turns into a
  * `Source` at its end. Whatever is asked of it holds for the block that is being read.
  */
 export class Entity {
-  private readonly state: History<State>;
-  private readonly inMind: History<Thought | null>;
-  private readonly latest: History<number>;
+  private readonly state: Ledger<State, Traits | Change>;
+  private readonly inMind: Ledger<Thought | null, Recall>;
+  private readonly latest: Ledger<number, number>;
+  /** The longest name that the block being read has called it by so far, in words, and which reading that was. */
+  private calledBy = 0;
+  private calledAt = -1;
   /** Given once the draft is read: its name for as long as its first mention stays where it is. */
   id = '';
   /** Its place among all, by their first mentions. */
@@ -148,89 +175,70 @@ export class Entity {
   /** What the mention that opened it calls it. */
   opening = '';
 
-  constructor(timeline: Timeline) {
-    this.state = new History(timeline, blank, states);
-    this.inMind = new History<Thought | null>(timeline, null, thoughts);
-    this.latest = new History<number>(timeline, -1, numbers);
+  constructor(private readonly timeline: Timeline) {
+    this.state = new Ledger(timeline, states);
+    this.inMind = new Ledger(timeline, thoughts);
+    this.latest = new Ledger(timeline, latestBlocks);
   }
 
   /** Begins, with nothing said of it yet but what opened it. */
   open({label, kind, determiner}: Traits, epithet: boolean): void {
     this.opening = label;
-    this.state.set(new State(kind, determiner === 'definite', epithet));
-  }
-
-  private get now(): State {
-    return this.state.get();
-  }
-
-  /** The state that the block being read may write to. */
-  private writing(): State {
-    const {state} = this;
-    if (state.isOwn()) return state.get();
-    const next = state.get().copy();
-    state.set(next);
-    return next;
+    this.state.enter(new Change(new State(kind, determiner === 'definite', epithet)));
   }
 
   get kind(): SourceKind {
-    return this.now.kind;
-  }
-
-  set kind(kind: SourceKind) {
-    this.writing().kind = kind;
+    return this.state.get(aspects.kind).kind;
   }
 
   get heads(): readonly string[] {
-    return this.now.heads;
+    return this.state.get(aspects.heads).heads;
   }
 
   get narrowing(): readonly string[] {
-    return this.now.narrowing;
+    return this.state.get(aspects.narrowing).narrowing;
   }
 
   get gender(): Gender {
-    return this.now.gender;
+    return this.state.get(aspects.gender).gender;
   }
 
   get guessedGender(): boolean {
-    return this.now.guessedGender;
+    return this.state.get(aspects.gender).guessedGender;
   }
 
   get plural(): boolean {
-    return this.now.plural;
+    return this.state.get(aspects.number).plural;
   }
 
   get nameWords(): readonly string[] {
-    return this.now.nameWords;
+    return this.state.get(aspects.name).nameWords;
   }
 
   get body(): readonly string[] {
-    return this.now.body;
+    return this.state.get(aspects.name).body;
   }
 
+  /** How often it was called by name; not counted beyond forty. */
   get named(): number {
-    return this.now.named;
+    return this.state.get(aspects.named).named;
   }
 
-  get namedIn(): number {
-    return this.now.namedIn;
+  /** Whether the block that is being read has called it by its fullest name. */
+  get namedHere(): boolean {
+    return this.calledAt === this.timeline.epoch && this.calledBy >= this.nameWords.length;
   }
 
   get institution(): string | null {
-    return this.now.institution;
-  }
-
-  set institution(key: string | null) {
-    this.writing().institution = key;
+    return this.state.get(aspects.institution).institution;
   }
 
   get speaks(): boolean {
-    return this.now.speaks;
+    return this.state.get(aspects.speaks).speaks;
   }
 
   get calledIt(): 'it' | 'they' | null {
-    return this.now.calledIt;
+    return this.state.get(aspects.calledIt).calledIt;
   }
 
   /** Block of its latest mention; -1 while there is none. */
@@ -238,112 +246,91 @@ export class Entity {
     return this.latest.get();
   }
 
-  /** How it stands in a reader's mind, kept by whoever reads. */
+  /** How it stands in a reader's mind. */
   get thought(): Thought | null {
     return this.inMind.get();
   }
 
-  set thought(thought: Thought | null) {
-    this.inMind.set(thought);
-  }
-
   get definite(): boolean {
-    return this.now.definite;
+    return this.state.get(aspects.opening).definite;
   }
 
   get epithet(): boolean {
-    return this.now.epithet;
+    return this.state.get(aspects.opening).epithet;
   }
 
   /** Takes in one mention that names or describes it, or a pronoun for it. */
   add(traits: Traits, block: number): void {
     this.mentioned(block);
-    if (traits.pronoun !== null) {
-      if (traits.pronoun === 'it' || traits.pronoun === 'they') this.writing().calledIt = traits.pronoun;
-      return;
-    }
-    const state = this.writing();
-    if (
-      state.gender === 'unknown' ||
-      state.gender === 'neuter' ||
-      (state.guessedGender && traits.gender !== 'unknown')
-    ) {
-      state.gender = traits.gender;
-      state.guessedGender = false;
-    }
-    if (state.kind === 'unknown') state.kind = traits.kind;
-    if (traits.plural) state.plural = true;
-    state.heads = union(state.heads, traits.heads);
-    state.narrowing = union(state.narrowing, traits.narrowing);
-    state.role ??= traits.role;
-    if (traits.parts) state.parts = withParts(state.parts, traits.parts);
-    if (traits.standing !== 'pronoun' && order.indexOf(traits.standing) < order.indexOf(state.standing)) {
-      state.standing = traits.standing;
-    }
-    const {nameWords} = traits;
-    if (nameWords.length > 0) {
-      state.named++;
-      if (nameWords.length >= state.nameWords.length) {
-        state.namedIn = block;
-        if (state.nameWords.length < nameWords.length) {
-          state.nameWords = nameWords;
-          state.body = traits.body;
-        }
-      }
-    }
-    if (traits.labelRank > state.labelRank) {
-      state.labelRank = traits.labelRank;
-      state.label = traits.label;
-      if (traits.name !== null) state.name = traits.name;
-    }
+    this.state.enter(traits);
+    const {length} = traits.nameWords;
+    if (length === 0) return;
+    const {epoch} = this.timeline;
+    this.calledBy = this.calledAt === epoch ? Math.max(this.calledBy, length) : length;
+    this.calledAt = epoch;
   }
 
   /** Takes in where it was mentioned, and nothing of what the mention says. */
   mentioned(block: number): void {
-    if (this.latest.get() !== block) this.latest.set(block);
+    this.latest.enter(block);
+  }
+
+  /** A mention brings it to a reader's mind. */
+  recall(recall: Recall): void {
+    this.inMind.enter(recall);
   }
 
   /** A pronoun that means it tells its gender. */
   guessGender(gender: Gender): void {
-    const state = this.writing();
-    state.gender = gender;
-    state.guessedGender = true;
+    this.state.enter(new Change({gender, guessedGender: true}));
+  }
+
+  /** It is known by a name that is a person's elsewhere in the draft. */
+  isPersonByName(): void {
+    this.state.enter(new Change({kind: 'person'}));
+  }
+
+  belongsTo(institution: string): void {
+    this.state.enter(new Change({institution}));
   }
 
   /** Something was attributed to it. */
   spoke(): void {
-    if (!this.speaks) this.writing().speaks = true;
+    this.state.enter(speaking);
   }
 
   /** Whether a pronoun of that gender and number can stand for it. */
   fits(pronoun: Traits['pronoun']): boolean {
-    const {kind, gender, guessedGender, plural} = this.now;
     switch (pronoun) {
       case 'he':
-        return this.isPerson() && (gender !== 'female' || guessedGender);
+        return this.isPerson() && (this.gender !== 'female' || this.guessedGender);
       case 'she':
-        return this.isPerson() && (gender !== 'male' || guessedGender);
-      case 'it':
-        return (kind === 'organisation' || kind === 'document') && !plural;
-      case 'they':
+        return this.isPerson() && (this.gender !== 'male' || this.guessedGender);
+      case 'it': {
+        const {kind} = this;
+        return (kind === 'organisation' || kind === 'document') && !this.plural;
+      }
+      case 'they': {
+        const {kind} = this;
         return (
-          plural ||
           kind === 'group' ||
           kind === 'organisation' ||
-          (this.isPerson() && gender === 'unknown' && !this.isNamed())
+          this.plural ||
+          (this.isPerson() && this.gender === 'unknown' && !this.isNamed())
         );
+      }
       case 'who':
-        return kind !== 'document';
+        return this.kind !== 'document';
       default:
         return false;
     }
   }
 
   private isPerson(): boolean {
-    const {kind, gender, plural} = this.now;
-    return (
-      !plural && gender !== 'plural' && (kind === 'person' || (kind === 'unknown' && gender !== 'neuter'))
-    );
+    const {kind} = this;
+    if (kind !== 'person' && kind !== 'unknown') return false;
+    const {gender} = this;
+    return !this.plural && gender !== 'plural' && (kind === 'person' || gender !== 'neuter');
   }
 
   isNamed(): boolean {
@@ -365,14 +352,15 @@ export class Entity {
     return this.source;
   }
 
-  private toSource({mentions, mentionIndexes, attributions}: Gathered, last: Source | null): Source {
-    const {id} = this;
-    const {name, label, kind, standing, gender, role, parts} = this.now;
+  private toSource(gathered: Gathered, last: Source | null): Source {
+    const {id, kind, gender} = this;
+    const {mentions, mentionIndexes, attributions} = gathered;
+    const {name, label, role, standing, parts} = identityOf(gathered);
     if (
       last !== null &&
       last.id === id &&
       last.name === name &&
-      last.label === (label ?? '') &&
+      last.label === label &&
       last.kind === kind &&
       last.standing === standing &&
       last.gender === gender &&
@@ -394,7 +382,7 @@ export class Entity {
     return {
       id,
       name,
-      label: label ?? '',
+      label,
       kind,
       standing,
       gender,
@@ -414,6 +402,35 @@ export interface Gathered {
   readonly mentions: Place[];
   readonly mentionIndexes: number[];
   readonly attributions: number[];
+  /** What the mentions of the text say, and the first one of a headline. */
+  readonly text: Traits[];
+  headline: Traits | null;
+}
+
+type Identity = Pick<Source, 'name' | 'label' | 'role' | 'standing' | 'parts'>;
+
+/** What all mentions together say of who it is. What the text calls somebody is better than what a headline does. */
+function identityOf({text, headline}: Gathered): Identity {
+  let name: string | null = null;
+  let label = '';
+  let rank = -1;
+  let role: string | null = null;
+  let standing: Source['standing'] = 'vague';
+  let parts = noParts;
+  for (const one of text.length > 0 || headline === null ? text : [headline]) {
+    if (one.pronoun !== null) continue;
+    role ??= one.role;
+    if (one.parts) parts = withParts(parts, one.parts);
+    if (one.standing !== 'pronoun' && order.indexOf(one.standing) < order.indexOf(standing)) {
+      standing = one.standing;
+    }
+    if (one.labelRank > rank) {
+      rank = one.labelRank;
+      label = one.label;
+      if (one.name !== null) name = one.name;
+    }
+  }
+  return {name, label, role, standing, parts};
 }
 
 /** Both together: what was known first counts. */

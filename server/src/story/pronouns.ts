@@ -1,11 +1,9 @@
 import {raise} from '../language/exactMath.js';
 import {areSameLists, type Entity} from './entity.js';
-import {BackLooks, lastOfEach} from './timeline.js';
+import {leftOf, type Thought, type Where} from './thought.js';
+import {BackLooks} from './timeline.js';
 import type {Pronoun} from './traits.js';
 
-/** How much of what was in a reader's mind is left after a sentence, and after a paragraph's end. */
-const leftAfterSentence = 0.6;
-const leftAfterParagraph = 0.8;
 /** Nobody is told of more candidates than these. */
 const mostCandidates = 8;
 /** Nobody keeps more who act in mind than these. */
@@ -26,13 +24,6 @@ export const prominence = {
   quoted: 0.25,
 } as const;
 
-/** A mention. Its index is put right where others of its block come and go: a reader takes no notice of that. */
-export interface Where {
-  readonly block: number;
-  /** Index in the block. */
-  mention: number;
-}
-
 export interface Guess {
   readonly entity: Entity;
   /** The mention that keeps it in mind. */
@@ -50,22 +41,6 @@ export interface Speaker {
   readonly addressee: Entity | null;
   /** The sentence of the draft in which it was. */
   readonly moment: number;
-}
-
-/** What a reader has of one source in mind. */
-export interface Thought {
-  /** Whose mind it is: the time of the headline that is read by itself, or -1 for the text. */
-  readonly of: number;
-  readonly value: number;
-  /** Sentences and paragraphs of the draft so far when the value was right. */
-  readonly at: number;
-  readonly paragraph: number;
-  /** The latest mention, and its number, which grows as the draft is read. */
-  readonly where: Where;
-  readonly turn: number;
-  readonly sentence: number;
-  /** Mentioned there in the writer's own voice. */
-  readonly open: boolean;
 }
 
 /** What the next paragraph takes over of the last one. */
@@ -89,11 +64,11 @@ interface NamedSpeaker {
   readonly turn: number;
 }
 
-/** What reading one block left behind. */
-interface Trace {
+/** What a block left behind when it was read before. */
+export interface Trace {
   readonly recent: readonly Entity[];
   readonly namedSpeakers: readonly NamedSpeaker[];
-  readonly mind: Mind;
+  readonly mind: Mind | undefined;
 }
 
 /** Whom a reader has in mind as the draft goes on, and who spoke last. */
@@ -109,13 +84,13 @@ export class Focus {
   private time = 0;
   private alone = false;
   private basis: Mind = emptyMind;
-  private recent: Entity[] = [];
-  private namedSpeakers: NamedSpeaker[] = [];
-  /** By the times of the blocks; nothing where there is a headline among the text. */
-  private readonly traces: (Trace | undefined)[] = [];
-  /** For those mentioned, and for named speakers. */
-  private readonly looksForRecent = new BackLooks();
-  private readonly looksForSpeakers = new BackLooks();
+  /** What each block leaves, by its time; nothing where there is a headline among the text. */
+  private readonly minds: (Mind | undefined)[] = [];
+  private readonly recent = new BackLooks<Entity>(reach, (one, other) => one === other);
+  private readonly namedSpeakers = new BackLooks<NamedSpeaker>(
+    reach,
+    (one, other) => one.entity === other.entity && one.turn === other.turn,
+  );
 
   /**
    * A block begins.
@@ -131,48 +106,38 @@ export class Focus {
     this.alone = alone;
     this.basis = alone ? emptyMind : this.mindBefore(time);
     ({speaker: this.speaker, actors: this.actors, acting: this.acting, actingAt: this.actingAt} = this.basis);
-    this.recent = [];
-    this.namedSpeakers = [];
-    this.looksForRecent.begin(time);
-    this.looksForSpeakers.begin(time);
+    this.recent.begin(time);
+    this.namedSpeakers.begin(time);
   }
 
-  /** Takes down what the block that ends leaves behind. */
-  end(): void {
-    const {time, recent, namedSpeakers, speaker, actors, acting, actingAt, basis} = this;
+  /** Takes down what the block that ends leaves behind. @returns what it left when it was read before */
+  end(): Trace {
+    const {time, minds, speaker, actors, acting, actingAt, basis} = this;
     const still =
       speaker === basis.speaker &&
       actors === basis.actors &&
       acting === basis.acting &&
       actingAt === basis.actingAt;
-    this.traces[time] = {
-      recent: recent.length > 0 ? recent : none,
-      namedSpeakers: namedSpeakers.length > 0 ? namedSpeakers : none,
-      mind: still ? basis : {speaker, actors, acting, actingAt},
-    };
+    const before = minds[time];
+    minds[time] = still ? basis : {speaker, actors, acting, actingAt};
+    return {recent: this.recent.end(), namedSpeakers: this.namedSpeakers.end(), mind: before};
   }
 
-  traceOf(time: number): Trace | undefined {
-    return this.traces[time];
-  }
-
-  /** Calls back with the times of those blocks of the text that may be read otherwise, now that one left another trace. */
-  compare(time: number, before: Trace, changed: (time: number) => void): void {
-    const now = this.traces[time] as Trace;
-    const {traces} = this;
-    if (!areSameLists(now.recent, before.recent)) this.looksForRecent.reaching(time, changed);
-    if (!areSameSpeakers(now.namedSpeakers, before.namedSpeakers))
-      this.looksForSpeakers.reaching(time, changed);
-    if (this.alone || areSameMinds(now.mind, before.mind)) return;
+  /** Calls back with the times of those blocks of the text that may be read otherwise, now that one left something else. */
+  settle(time: number, before: Trace, changed: (time: number) => void): void {
+    const {minds} = this;
+    this.recent.settle(time, before.recent, changed);
+    this.namedSpeakers.settle(time, before.namedSpeakers, changed);
+    if (this.alone || (before.mind && areSameMinds(minds[time] as Mind, before.mind))) return;
     let next = time + 1;
-    while (next < traces.length && traces[next] === undefined) next++;
-    if (next < traces.length) changed(next);
+    while (next < minds.length && minds[next] === undefined) next++;
+    if (next < minds.length) changed(next);
   }
 
   private mindBefore(time: number): Mind {
     for (let at = time - 1; at >= 0; at--) {
-      const trace = this.traces[at];
-      if (trace) return trace.mind;
+      const mind = this.minds[at];
+      if (mind) return mind;
     }
     return emptyMind;
   }
@@ -187,21 +152,13 @@ export class Focus {
   mention(entity: Entity, where: Where, strength: number, acts: boolean, open: boolean): void {
     this.turn++;
     const {moment, paragraph, turn} = this;
-    const before = this.thoughtOf(entity);
-    let value = strength;
-    if (before) {
-      // Several mentions in one sentence do not outweigh being its subject.
-      const kept = before.value * this.left(before);
-      value = before.sentence === moment ? Math.max(kept, strength) + 0.1 : kept + strength;
-    }
-    const of = this.alone ? this.time : -1;
-    entity.thought = {of, value, at: moment, paragraph, turn, where, sentence: moment, open};
+    entity.recall({of: this.alone ? this.time : -1, strength, moment, paragraph, turn, where, open});
     if (acts) {
       this.actors = withActor(this.actors, entity);
       this.acting = withActor(this.actingAt === moment ? this.acting : none, entity);
       this.actingAt = moment;
     }
-    if (this.recent[this.recent.length - 1] !== entity) this.recent.push(entity);
+    this.recent.add(entity);
   }
 
   /** @param named whether a name stood there, so that readers start afresh from it */
@@ -209,7 +166,7 @@ export class Focus {
     this.speaker = {...speaker, moment: this.moment};
     speaker.entity.spoke();
     this.actors = none;
-    if (named) this.namedSpeakers.push({entity: speaker.entity, turn: this.turn});
+    if (named) this.namedSpeakers.add({entity: speaker.entity, turn: this.turn});
   }
 
   /**
@@ -225,7 +182,7 @@ export class Focus {
     const since = this.lastNamed(pronoun);
     const within: {entity: Entity; thought: Thought; score: number}[] = [];
     const beyond: typeof within = [];
-    for (const entity of this.latest()) {
+    for (const entity of this.recent.latest(reach, this.alone)) {
       if (!entity.fits(pronoun) && !(pronoun === 'they' && this.mayBeBody(entity))) continue;
       const thought = this.thoughtOf(entity) as Thought;
       const score = this.score(entity, thought, pronoun) * (doubt.get(entity) ?? 1);
@@ -263,10 +220,10 @@ export class Focus {
   }
 
   private score(entity: Entity, thought: Thought, pronoun: Pronoun): number {
-    let score = thought.value * this.left(thought);
+    let score = thought.value * leftOf(thought, this.moment, this.paragraph);
     score *= this.floor(entity, pronoun);
     if (this.acting.includes(entity)) score *= 1.4;
-    if (thought.sentence === this.moment && thought.open) score *= 2;
+    if (thought.moment === this.moment && thought.open) score *= 2;
     if (!entity.isNamed() && !entity.speaks && !entity.plural) score *= 0.8;
     // "The nominee", whom nobody introduced, is as a rule one of those who were named.
     if (entity.epithet && !entity.isNamed()) score *= 0.5;
@@ -316,56 +273,25 @@ export class Focus {
     return this.moment === speaker.moment ? 3 : 2;
   }
 
-  /** How much of a thought is left by now. */
-  private left({at, paragraph}: Thought): number {
-    const sentences = this.moment - at;
-    return sentences === 0
-      ? 1
-      : power(leftPowers, sentences) * power(paragraphPowers, this.paragraph - paragraph);
-  }
-
   private lastNamed(pronoun: Pronoun): number {
     let looked = 0;
     let turn = 0;
-    this.looksForSpeakers.look(
-      this.time,
-      this.namedSpeakers,
-      (at) => this.traces[at]?.namedSpeakers ?? none,
-      (one) => {
-        if (looked++ === reach) return false;
-        if (!one.entity.fits(pronoun)) return true;
-        turn = one.turn;
-        return false;
-      },
-      this.alone,
-    );
+    this.namedSpeakers.look((one) => {
+      if (looked++ === reach) return false;
+      if (!one.entity.fits(pronoun)) return true;
+      turn = one.turn;
+      return false;
+    }, this.alone);
     return turn;
   }
 
   private thoughtOf({thought}: Entity): Thought | null {
     return thought?.of === (this.alone ? this.time : -1) ? thought : null;
   }
-
-  /** Those mentioned last, each once, the latest first. */
-  private latest(): readonly Entity[] {
-    return lastOfEach(reach, (see) =>
-      this.looksForRecent.look(
-        this.time,
-        this.recent,
-        (at) => this.traces[at]?.recent ?? none,
-        see,
-        this.alone,
-      ),
-    );
-  }
 }
 
 const withActor = (actors: readonly Entity[], entity: Entity): readonly Entity[] =>
   actors.length < mostActors && !actors.includes(entity) ? [...actors, entity] : actors;
-
-const areSameSpeakers = (one: readonly NamedSpeaker[], other: readonly NamedSpeaker[]): boolean =>
-  one.length === other.length &&
-  one.every(({entity, turn}, at) => other[at]?.entity === entity && other[at]?.turn === turn);
 
 const areSameMinds = (one: Mind, other: Mind): boolean =>
   one === other ||
@@ -380,13 +306,3 @@ const areSameMinds = (one: Mind, other: Mind): boolean =>
         one.speaker.subject === other.speaker.subject &&
         one.speaker.addressee === other.speaker.addressee &&
         one.speaker.moment === other.speaker.moment)));
-
-function powersOf(base: number): readonly number[] {
-  const powers = [1];
-  while (powers.length < 200) powers.push((powers.at(-1) as number) * base);
-  return powers;
-}
-const leftPowers = powersOf(leftAfterSentence);
-const paragraphPowers = powersOf(leftAfterParagraph);
-/** What is beyond the list is next to nothing. */
-const power = (powers: readonly number[], n: number): number => powers[n] ?? 0;

@@ -1,7 +1,7 @@
-import {lowerBound} from '../language/spans.js';
-import {areSameLists, Entity} from './entity.js';
+import {Entity} from './entity.js';
 import {acronymOf, looksAlike} from './names.js';
-import {BackLooks, lastOfEach, Readers, type Timeline} from './timeline.js';
+import {Shelf, Surnames} from './shelf.js';
+import {type Account, BackLooks, Ledger, type Timeline} from './timeline.js';
 import {commonNoun, type Traits} from './traits.js';
 
 export interface Resolution {
@@ -14,6 +14,8 @@ export interface Resolution {
 const mostAlike = 24;
 /** How many blocks back "the company" or "the man" may reach. */
 const reach = 4;
+/** How many of those mentioned last "the company" is looked for among. */
+const mostMentioned = 8;
 
 /** Offices that one holds at a time: "the mayor" and, later, "Mayor Tom Hale" are one person. */
 const offices = new Set(
@@ -53,88 +55,42 @@ const publicBodies = new Set(
   military tribunal administration white kremlin office`.split(/\s+/),
 );
 
-/** Those who may be meant by one word, in the order in which they were first called by it. */
-class Bucket {
-  readonly entities: Entity[] = [];
-  /** Of the blocks that put them there. */
-  readonly times: number[] = [];
-  readonly readers = new Readers();
-}
-
-/** What reading one block left behind. */
-interface Trace {
-  /** Those that it opened. */
-  readonly opened: readonly Entity[];
-  /** Those that it mentions. */
-  readonly touched: readonly Entity[];
-  /** Whom it put where: a list of buckets, and beside it one of entities. */
-  readonly buckets: readonly Bucket[];
-  readonly entities: readonly Entity[];
-}
-
 const none: readonly never[] = [];
-const emptyTrace: Trace = {opened: none, touched: none, buckets: none, entities: none};
 
 /** Everyone and everything met so far, found by name, by role and by recency. */
 export class Registry {
-  private readonly byName: Buckets = new Map();
+  private readonly byName = new Map<string, Shelf>();
+  private readonly byHead = new Map<string, Shelf>();
   /** People by the first two letters of their surname. */
-  private readonly byOpening: Buckets = new Map();
-  private readonly byHead: Buckets = new Map();
+  private readonly bySurname = new Map<string, Surnames>();
   /** The last one counts. */
-  private readonly byInstitution: Buckets = new Map();
-  /** By the times of the blocks. */
-  private readonly traces: Trace[] = [];
-  /** For those mentioned. */
-  private readonly looks = new BackLooks();
-  private opened: Entity[] = [];
-  private touched: Entity[] = [];
-  private buckets: Bucket[] = [];
-  private entities: Entity[] = [];
+  private readonly byInstitution = new Map<string, Ledger<Entity | null, Entity>>();
+  private readonly mentioned = new BackLooks<Entity>(mostMentioned, (one, other) => one === other);
+  /** Those whom each block opened, by its time. */
+  private readonly opened: (readonly Entity[])[] = [];
+  private opening: Entity[] = [];
   /** Whom this block opened when it was read before. */
   private old: readonly Entity[] = none;
 
   constructor(private readonly timeline: Timeline) {}
 
-  /** A block begins. @param before what it left behind when it was read before */
-  begin(before: Trace | undefined): void {
+  /** A block begins. */
+  begin(): void {
     const {time} = this.timeline;
-    this.opened = [];
-    this.touched = [];
-    this.buckets = [];
-    this.entities = [];
-    this.looks.begin(time);
-    this.old = before?.opened ?? none;
-    for (const {times, entities} of before?.buckets ?? none) {
-      const at = lowerBound(times.length, (i) => (times[i] as number) < time);
-      if (times[at] !== time) continue;
-      times.splice(at, 1);
-      entities.splice(at, 1);
-    }
+    this.old = this.opened[time] ?? none;
+    this.opening = [];
+    this.mentioned.begin(time);
   }
 
-  /** Takes down what the block that ends leaves behind. */
-  end(): void {
-    const {opened, touched, buckets, entities} = this;
-    this.traces[this.timeline.time] =
-      touched.length > 0 || buckets.length > 0 ? {opened, touched, buckets, entities} : emptyTrace;
+  /** Takes down what the block that ends leaves behind. @returns whom it mentioned when it was read before */
+  end(): readonly Entity[] {
+    this.opened[this.timeline.time] = this.opening.length > 0 ? this.opening : none;
+    return this.mentioned.end();
   }
 
-  traceOf(time: number): Trace | undefined {
-    return this.traces[time];
-  }
-
-  /** Calls back with the times of those blocks that may be read otherwise, now that one left another trace. */
-  compare(time: number, before: Trace, changed: (time: number) => void): void {
-    const now = this.traces[time] as Trace;
-    if (!areSameLists(now.touched, before.touched)) this.looks.reaching(time, changed);
-    if (areSameLists(now.buckets, before.buckets) && areSameLists(now.entities, before.entities)) return;
-    const put = ({buckets, entities}: Trace, into: Bucket) =>
-      entities.filter((_, at) => buckets[at] === into);
-    for (const bucket of new Set([...now.buckets, ...before.buckets])) {
-      if (areSameLists(put(now, bucket), put(before, bucket))) continue;
-      for (const reader of bucket.readers.after(time)) changed(reader);
-    }
+  /** Calls back with the times of those blocks that may be read otherwise, now that one mentions others. */
+  settle(time: number, before: readonly Entity[], changed: (time: number) => void): void {
+    this.mentioned.settle(time, before, changed);
   }
 
   /** The source that a name or a description stands for, a new one where it opens one. */
@@ -148,7 +104,7 @@ export class Registry {
   known(traits: Traits, block: number): Resolution | null {
     return (
       this.byItsInstitution(traits) ??
-      (traits.nameWords.length > 0 ? this.byItsName(traits, block) : this.byItsDescription(traits, block))
+      (traits.nameWords.length > 0 ? this.byItsName(traits) : this.byItsDescription(traits, block))
     );
   }
 
@@ -170,113 +126,90 @@ export class Registry {
 
   /** Says that a source was mentioned, by whatever words. */
   touch(entity: Entity): void {
-    if (this.touched[this.touched.length - 1] !== entity) this.touched.push(entity);
-  }
-
-  /** The sources mentioned last, each once, the latest first. */
-  private latest(most: number): readonly Entity[] {
-    const {time} = this.timeline;
-    return lastOfEach(most, (see) =>
-      this.looks.look(time, this.touched, (at) => this.traces[at]?.touched ?? none, see),
-    );
+    this.mentioned.add(entity);
   }
 
   private open(traits: Traits): Entity {
     // Read anew, a block opens the same ones as before as far as it can: others know them.
-    const {old, opened} = this;
+    const {old, opening} = this;
     const entity =
-      old.find((one) => one.opening === traits.label && !opened.includes(one)) ?? new Entity(this.timeline);
+      old.find((one) => one.opening === traits.label && !opening.includes(one)) ?? new Entity(this.timeline);
     entity.open(
       traits,
       traits.determiner !== 'indefinite' && traits.heads.some((head) => callings.has(head)),
     );
-    opened.push(entity);
+    opening.push(entity);
     return entity;
   }
 
-  /** Those who are called by a word so far: how many of the entries of its bucket count. */
-  private count(bucket: Bucket): number {
-    const {time} = this.timeline;
-    bucket.readers.add(time);
-    const {times} = bucket;
-    const {length} = times;
-    // Mostly all of them.
-    if (length === 0 || (times[length - 1] as number) <= time) return length;
-    return lowerBound(length, (i) => (times[i] as number) <= time);
-  }
-
   /** Those who were last put where a word stands, the latest last: few enough to keep any draft linear. */
-  private latestOf(buckets: Buckets, word: string): readonly Entity[] {
-    const bucket = bucketOf(buckets, word);
-    const count = this.count(bucket);
-    return count === 0 ? none : bucket.entities.slice(Math.max(0, count - mostAlike), count);
+  private latestOf(shelves: Map<string, Shelf>, word: string): readonly Entity[] {
+    return this.shelf(shelves, word).latest(mostAlike);
   }
 
-  private put(buckets: Buckets, word: string, entity: Entity, most = mostAlike): void {
-    const bucket = bucketOf(buckets, word);
-    const {entities, times} = bucket;
-    const count = this.count(bucket);
-    for (let i = count - 1; i >= 0 && i >= count - most; i--) if (entities[i] === entity) return;
-    entities.splice(count, 0, entity);
-    times.splice(count, 0, this.timeline.time);
-    this.buckets.push(bucket);
-    this.entities.push(entity);
+  /** Also an empty one: whoever found nobody there has to hear of the first one. */
+  private shelf(shelves: Map<string, Shelf>, word: string): Shelf {
+    return entryOf(shelves, word, () => new Shelf(this.timeline));
   }
 
+  private surnames(surname: string): Surnames {
+    return entryOf(this.bySurname, surname.slice(0, 2), () => new Surnames(this.timeline));
+  }
+
+  private holder(institution: string): Ledger<Entity | null, Entity> {
+    return entryOf(this.byInstitution, institution, () => new Ledger(this.timeline, lastOnes));
+  }
+
+  /** Puts somebody where later mentions look. Never asks what is there: it holds whatever came before. */
   private learn(
     entity: Entity,
     {nameWords, heads, acronym, institution, kind, determiner, role}: Traits,
   ): void {
-    const known = entity.nameWords;
     if (determiner === 'indefinite' && role === null && nameWords.length === 1) return;
-    for (const word of nameWords) if (!known.includes(word)) this.put(this.byName, word, entity);
+    for (const word of nameWords) this.shelf(this.byName, word).put(entity);
     const surname = nameWords[nameWords.length - 1];
-    if (surname && nameWords.length > 1) this.put(this.byOpening, surname.slice(0, 2), entity);
-    if (acronym) this.put(this.byName, acronym, entity);
+    if (surname && nameWords.length > 1) this.surnames(surname).put(surname, entity);
+    if (acronym) this.shelf(this.byName, acronym).put(entity);
     if (kind !== 'person' && nameWords.length > 1) {
       const letters = acronymOf(nameWords);
-      if (letters.length > 1) this.put(this.byName, letters, entity);
+      if (letters.length > 1) this.shelf(this.byName, letters).put(entity);
       // "The ministry" of the Health Ministry, "the bank" of the Bank of Lagos.
-      for (const word of nameWords) this.put(this.byHead, commonNoun(word), entity);
+      for (const word of nameWords) this.shelf(this.byHead, commonNoun(word)).put(entity);
     }
-    for (const head of heads) if (!entity.heads.includes(head)) this.put(this.byHead, head, entity);
+    for (const head of heads) this.shelf(this.byHead, head).put(entity);
     if (institution) {
-      if (entity.institution !== institution.key) entity.institution = institution.key;
-      this.put(this.byInstitution, institution.key, entity, 1);
+      entity.belongsTo(institution.key);
+      this.holder(institution.key).enter(entity);
     }
   }
 
   private byItsInstitution({institution}: Traits): Resolution | null {
     if (!institution) return null;
-    const entity = this.latestOf(this.byInstitution, institution.key).at(-1);
+    const entity = this.holder(institution.key).get();
     return entity ? {entity, confidence: institution.rank >= 2 ? 0.95 : 0.8} : null;
   }
 
-  private byItsName(traits: Traits, block: number): Resolution | null {
+  private byItsName(traits: Traits): Resolution | null {
     const {kind, determiner, role} = traits;
     // "A Cheney", "a new Trump": anybody of that name.
     if (determiner === 'indefinite' && role === null && traits.nameWords.length === 1) return null;
-    if (kind === 'person')
-      return this.person(traits, block) ?? this.officeHolder(traits) ?? this.misspelt(traits);
+    if (kind === 'person') return this.person(traits) ?? this.officeHolder(traits) ?? this.misspelt(traits);
     // A bare surname with no article is the person's, whatever kind it was taken for.
     const bare = traits.nameWords.length === 1 && determiner === 'none' && !traits.capitals;
     if (kind === 'unknown' || bare) {
-      const person = this.person(traits, block);
+      const person = this.person(traits);
       if (person && person.entity.kind === 'person' && person.entity.nameWords.length > 1) return person;
     }
     const body = this.body(traits);
     if (body) return body;
-    return this.person(traits, block) ?? (kind === 'unknown' || bare ? this.misspelt(traits) : null);
+    return this.person(traits) ?? (kind === 'unknown' || bare ? this.misspelt(traits) : null);
   }
 
-  private person({nameWords, gender, kind, determiner}: Traits, block: number): Resolution | null {
+  private person({nameWords, gender, kind, determiner}: Traits): Resolution | null {
     const last = nameWords[nameWords.length - 1] as string;
-    let best: Entity | null = null;
-    let bestScore = 0;
-    let rivals = 0;
+    const rivals: {readonly entity: Entity; score: number}[] = [];
     for (const entity of this.latestOf(this.byName, last)) {
-      if (!entity.isNamed()) continue;
-      const match = entity.matches(nameWords);
+      const match = entity.isNamed() ? entity.matches(nameWords) : 'none';
       if (match === 'none') continue;
       const person = entity.kind === 'person' || entity.kind === 'unknown';
       const likewise = person === (kind === 'person' || kind === 'unknown');
@@ -286,29 +219,32 @@ export class Registry {
       const surname = entity.nameWords[entity.nameWords.length - 1] === last;
       // "Rose" does not grow into "Rose Smith"; "Smith" does.
       if (nameWords.length > entity.nameWords.length && !surname) continue;
-      rivals++;
-      let score = match === 'same' ? (likewise || nameWords.length > 1 ? 1000 : 50) : surname ? 100 : 10;
-      if (entity.namedIn === block && entity.nameWords.length > 1) score += 50;
-      score += Math.min(40, entity.named);
-      if (score > bestScore) {
-        best = entity;
-        bestScore = score;
-      }
+      const score = match === 'same' ? (likewise || nameWords.length > 1 ? 1000 : 50) : surname ? 100 : 10;
+      rivals.push({entity, score});
     }
-    return best ? {entity: best, confidence: bestScore >= 1000 || rivals === 1 ? 1 : 0.6} : null;
+    const [first] = rivals;
+    if (!first || rivals.length === 1) return first ? {entity: first.entity, confidence: 1} : null;
+    for (const one of rivals) {
+      if (one.entity.namedHere && one.entity.nameWords.length > 1) one.score += 50;
+      one.score += one.entity.named;
+    }
+    const best = rivals.reduce((a, b) => (b.score > a.score ? b : a));
+    return {entity: best.entity, confidence: best.score >= 1000 ? 1 : 0.6};
   }
 
   /** A surname that is one letter off that of somebody named in full. */
   private misspelt({nameWords, gender}: Traits): Resolution | null {
     const [surname] = nameWords;
     if (nameWords.length !== 1 || surname === undefined) return null;
-    const alike = this.latestOf(this.byOpening, surname.slice(0, 2)).filter(
-      (entity) =>
-        entity.kind === 'person' &&
-        entity.nameWords.length > 1 &&
-        !opposed(gender, entity.gender) &&
-        looksAlike(surname, entity.nameWords[entity.nameWords.length - 1] as string),
-    );
+    const alike = this.surnames(surname)
+      .alike(surname)
+      .filter(
+        (entity) =>
+          entity.kind === 'person' &&
+          entity.nameWords.length > 1 &&
+          !opposed(gender, entity.gender) &&
+          looksAlike(surname, entity.nameWords[entity.nameWords.length - 1] as string),
+      );
     const [entity] = alike;
     return entity && alike.length === 1 ? {entity, confidence: 0.7} : null;
   }
@@ -420,7 +356,7 @@ export class Registry {
     const person = anybody.has(head) && kind === 'person' && !plural;
     const body = anyBody.has(head) && kind === 'organisation';
     if (!person && !body) return null;
-    for (const entity of this.latest(8)) {
+    for (const entity of this.mentioned.latest(mostMentioned)) {
       if (block - entity.lastBlock > reach || entity.plural) continue;
       if (person && entity.kind === 'person' && !opposed(gender, entity.gender) && !entity.isNamed())
         return {entity, confidence: 0.6};
@@ -443,7 +379,7 @@ export class Registry {
    */
   private onlyOne(gender: string, block: number, narrowing: readonly string[]): Resolution | null {
     let found: Entity | null = null;
-    for (const entity of this.latest(8)) {
+    for (const entity of this.mentioned.latest(mostMentioned)) {
       if (
         !entity.isNamed() ||
         entity.kind !== 'person' ||
@@ -481,14 +417,18 @@ function sameBag(one: readonly string[], other: readonly string[]): boolean {
   return one.length > 0 && one.length === other.length && one.every((word) => other.includes(word));
 }
 
-type Buckets = Map<string, Bucket>;
+/** The one who was named last. */
+const lastOnes: Account<Entity | null, Entity> = {
+  first: null,
+  enter: (_, entity) => entity,
+  differ: (before, now) => (before === now ? 0 : 1),
+};
 
-/** Also an empty one: whoever found nobody there has to hear of the first one. */
-function bucketOf(buckets: Buckets, word: string): Bucket {
-  let bucket = buckets.get(word);
-  if (!bucket) {
-    bucket = new Bucket();
-    buckets.set(word, bucket);
+function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let entry = map.get(key);
+  if (entry === undefined) {
+    entry = make();
+    map.set(key, entry);
   }
-  return bucket;
+  return entry;
 }

@@ -100,7 +100,7 @@ export class BlockWalk {
       if (this.reading.headline && entity.lastBlock >= 0) entity.mentioned(this.block);
       else entity.add(traits, this.block);
       const surname = traits.nameWords[traits.nameWords.length - 1];
-      if (entity.kind === 'unknown' && surname && this.names.isSurname(surname)) entity.kind = 'person';
+      if (surname && this.names.isSurname(surname) && entity.kind === 'unknown') entity.isPersonByName();
       this.entities[traits.index] = entity;
       this.registry.touch(entity);
       if (traits === this.asked && this.focus.speaker)

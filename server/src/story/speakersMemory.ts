@@ -1,10 +1,10 @@
 import {DraftNames} from './draftNames.js';
 import type {Entity} from './entity.js';
-import {Focus} from './pronouns.js';
+import {Focus, type Trace} from './pronouns.js';
 import {Registry} from './resolve.js';
 import {BlockWalk, type Speakers, type Speech} from './speakers.js';
 import type {BlockTables} from './story.js';
-import {type History, Timeline} from './timeline.js';
+import {type Kept, Timeline} from './timeline.js';
 import {type BlockReading, readingOf} from './traits.js';
 
 /** Who speaks, and where that may differ from the last time. */
@@ -48,7 +48,7 @@ class DraftReading {
   private readonly speeches: (readonly Speech[])[];
   private readonly mentioned: (readonly (Entity | undefined)[])[];
   /** By the times of the blocks. */
-  private readonly written: (readonly History<unknown>[])[] = [];
+  private readonly written: (readonly Kept[])[] = [];
   /** Sentences and blocks of the text up to each block. */
   private readonly moments: number[] = [];
   private readonly paragraphs: number[] = [];
@@ -129,36 +129,30 @@ class DraftReading {
 
   private walkAgain(block: number, time: number, waiting: Waiting): void {
     const {focus, registry} = this;
-    const mind = focus.traceOf(time);
-    const known = registry.traceOf(time);
-    const left = new Map<History<unknown>, ReturnType<History<unknown>['forget']>>();
-    for (const one of this.written[time] as readonly History<unknown>[]) left.set(one, one.forget(time));
-    this.walk(block, time);
-    for (const one of this.written[time] as readonly History<unknown>[]) {
-      if (!left.has(one)) left.set(one, undefined);
-    }
+    const left = new Map<Kept, unknown>();
+    for (const one of this.written[time] ?? []) left.set(one, one.forget(time));
+    const {mentioned, mind} = this.walk(block, time);
+    for (const one of this.written[time] ?? []) if (!left.has(one)) left.set(one, undefined);
     const changed = (later: number): void => waiting.add(later);
-    for (const [one, before] of left) {
-      if (one.isChanged(time, before)) for (const later of one.readers.after(time)) changed(later);
-    }
-    if (known) registry.compare(time, known, changed);
-    if (mind) focus.compare(time, mind, changed);
+    for (const [one, before] of left) one.settle(time, before, changed);
+    registry.settle(time, mentioned, changed);
+    focus.settle(time, mind, changed);
   }
 
-  private walk(block: number, time: number): void {
+  /** @returns what the block left behind when it was read before */
+  private walk(block: number, time: number): {mentioned: readonly Entity[]; mind: Trace} {
     const {blocks, focus, registry, timeline} = this;
     const reading = readingOf(blocks[block] as BlockTables);
     const before = blocks[block - 1];
     const introduced = before !== undefined && readingOf(before).introduces;
     timeline.begin(time);
-    registry.begin(registry.traceOf(time));
+    registry.begin();
     focus.begin(time, this.moments[block] as number, this.paragraphs[block] as number, reading.headline);
     const walk = new BlockWalk(reading, block, registry, focus, this.names, introduced);
     this.speeches[block] = walk.walk();
     this.mentioned[block] = walk.entities;
-    registry.end();
-    focus.end();
     this.written[time] = timeline.written;
+    return {mentioned: registry.end(), mind: focus.end()};
   }
 }
 

@@ -11,7 +11,7 @@ export class Timeline {
   /** Counts the blocks that were read: whatever was seen under another number has to be looked up anew. */
   epoch = 0;
   /** What the block that is being read changes. */
-  written: History<unknown>[] = [];
+  written: Kept[] = [];
 
   begin(time: number): void {
     this.time = time;
@@ -26,179 +26,294 @@ export class Timeline {
   }
 }
 
-/** The blocks, by their times, that read something: in order and each once. */
+/** Something that blocks add to and later ones read. */
+export interface Kept {
+  /** Takes out what a block added, before that block is read again; what is to be remembered of it. */
+  forget(time: number): unknown;
+  /**
+   * Brings it up to date behind a block that was read again.
+   * @param before what `forget` gave; @param changed called with the later blocks that would be told something else
+   */
+  settle(time: number, before: unknown, changed: (time: number) => void): void;
+}
+
+/** The blocks, by their times, that read something, and what of it each read: in order and each once. */
 export class Readers {
   private times: number[] = none;
+  private aspects: number[] = none;
 
-  add(time: number): void {
+  /** @param aspects what of it was read, as bits */
+  add(time: number, aspects = 1): void {
     const {times} = this;
     if (times === none) {
       this.times = [time];
+      this.aspects = [aspects];
       return;
     }
-    const last = times[times.length - 1] as number;
-    if (last === time) return;
-    if (last < time) {
-      times.push(time);
+    const {length} = times;
+    // Mostly it is the last one.
+    const at =
+      (times[length - 1] as number) < time ? length : lowerBound(length, (i) => (times[i] as number) < time);
+    if (times[at] === time) {
+      this.aspects[at] = (this.aspects[at] as number) | aspects;
       return;
     }
-    const at = lowerBound(times.length, (i) => (times[i] as number) < time);
-    if (times[at] !== time) times.splice(at, 0, time);
+    times.splice(at, 0, time);
+    this.aspects.splice(at, 0, aspects);
   }
 
-  *after(time: number): Iterable<number> {
+  /** Calls back with those behind one time, up to another and that included, who read any of some aspects. */
+  between(after: number, upTo: number, aspects: number, found: (time: number) => void): void {
     const {times} = this;
-    const first = lowerBound(times.length, (i) => (times[i] as number) <= time);
-    for (let at = first; at < times.length; at++) yield times[at] as number;
+    for (let at = lowerBound(times.length, (i) => (times[i] as number) <= after); at < times.length; at++) {
+      const time = times[at] as number;
+      if (time > upTo) break;
+      if (((this.aspects[at] as number) & aspects) !== 0) found(time);
+    }
   }
 }
 
 /** How many blocks back a reader still has somebody in mind: of what is further back nothing is left. */
 const mostBlocks = 200;
 
-/** How far back each block looked over what those before it left of something, by their times. */
-export class BackLooks {
-  private readonly backTo: (number | undefined)[] = [];
+/** What one block saw of those who came before it. */
+interface Look<T> {
+  /** The latest first. */
+  readonly seen: readonly T[];
+  /** Of the earliest block that was looked at. */
+  readonly backTo: number;
+  /** How many of them it asked for; infinite where it learnt that there are no more. */
+  asked: number;
+}
 
-  /** A block begins, and has not looked yet. */
+/** Those who came last, as later blocks look back at them. */
+export class BackLooks<T> {
+  /** What each block left, by its time. */
+  private readonly left: (readonly T[])[] = [];
+  private readonly looks: (Look<T> | undefined)[] = [];
+  private own: T[] = [];
+  private time = 0;
+
+  /**
+   * @param most so many of those before it a block sees, each once, out of few enough to keep any draft linear
+   * @param areSame whether a reader would find no difference between two of them
+   */
+  constructor(
+    private readonly most: number,
+    private readonly areSame: (one: T, other: T) => boolean,
+  ) {}
+
   begin(time: number): void {
-    this.backTo[time] = undefined;
+    this.time = time;
+    this.own = [];
+    this.looks[time] = undefined;
+  }
+
+  add(one: T): void {
+    if (this.own[this.own.length - 1] !== one) this.own.push(one);
+  }
+
+  /** Takes down what the block that ends leaves; what it left when it was read before. */
+  end(): readonly T[] {
+    const {own, time, left} = this;
+    const before = left[time] ?? none;
+    left[time] = own.length > 0 ? own : none;
+    return before;
   }
 
   /**
-   * Goes back from what a block has left so far, the latest first.
-   * @param left what an earlier block left
+   * Goes back, the latest first.
    * @param see whether to go on behind one of them
    * @param alone what earlier blocks left is nothing to the block
    */
-  look<T>(
-    time: number,
-    own: readonly T[],
-    left: (time: number) => readonly T[],
-    see: (one: T) => boolean,
-    alone = false,
-  ): void {
-    const first = alone ? time : Math.max(0, time - mostBlocks);
-    let at = time;
-    search: for (let some = own; ; some = left(at)) {
-      for (let i = some.length - 1; i >= 0; i--) if (!see(some[i] as T)) break search;
-      if (--at < first) break;
+  look(see: (one: T) => boolean, alone = false): void {
+    for (let i = this.own.length - 1; i >= 0; i--) if (!see(this.own[i] as T)) return;
+    if (alone) return;
+    let look = this.looks[this.time];
+    if (!look) {
+      look = this.before(this.time);
+      this.looks[this.time] = look;
     }
-    if (!alone) this.backTo[time] = Math.min(this.backTo[time] ?? at, at);
+    const {seen} = look;
+    for (let i = 0; i < seen.length; i++) {
+      look.asked = Math.max(look.asked, i + 1);
+      if (!see(seen[i] as T)) return;
+    }
+    look.asked = Number.POSITIVE_INFINITY;
   }
 
-  /** Calls back with the later blocks that looked back as far as one. */
-  reaching(time: number, found: (time: number) => void): void {
-    for (let at = time + 1; at < this.backTo.length; at++) {
-      const back = this.backTo[at];
-      if (back !== undefined && back <= time) found(at);
+  /** Those who came last, so many at most: each once, the latest first. */
+  latest(most: number, alone = false): readonly T[] {
+    const found: T[] = [];
+    this.look((one) => {
+      if (!found.includes(one)) found.push(one);
+      return found.length < most;
+    }, alone);
+    return found;
+  }
+
+  /** Calls back with the later blocks that would see something else, now that one was read again. @param before what it left then */
+  settle(time: number, before: readonly T[], changed: (time: number) => void): void {
+    const now = this.left[time] ?? none;
+    if (now.length === before.length && now.every((one, i) => this.areSame(one, before[i] as T))) return;
+    const end = Math.min(this.looks.length, time + mostBlocks + 1);
+    for (let at = time + 1; at < end; at++) {
+      const look = this.looks[at];
+      if (look && look.backTo <= time && !this.isStill(look, this.before(at).seen)) changed(at);
     }
   }
-}
 
-/** Those who come last, so many at most: each once, the latest first, out of few enough to keep any draft linear. */
-export function lastOfEach<T>(most: number, look: (see: (one: T) => boolean) => void): readonly T[] {
-  const found: T[] = [];
-  let looked = 0;
-  look((one) => {
-    if (looked++ === 4 * most || found.length === most) return false;
-    if (!found.includes(one)) found.push(one);
+  private isStill({seen, asked}: Look<T>, now: readonly T[]): boolean {
+    if (asked > seen.length && now.length !== seen.length) return false;
+    for (let i = 0; i < asked && i < seen.length; i++) {
+      if (i >= now.length || !this.areSame(seen[i] as T, now[i] as T)) return false;
+    }
     return true;
-  });
-  return found;
+  }
+
+  private before(time: number): Look<T> {
+    const seen: T[] = [];
+    let looked = 0;
+    let at = time - 1;
+    const first = Math.max(0, time - mostBlocks);
+    search: for (; at >= first; at--) {
+      const left = this.left[at] ?? none;
+      for (let i = left.length - 1; i >= 0; i--) {
+        if (looked++ === 4 * this.most || seen.length === this.most) break search;
+        const one = left[i] as T;
+        if (!seen.includes(one)) seen.push(one);
+      }
+    }
+    return {seen, backTo: at, asked: 0};
+  }
 }
 
-export interface ReadersEye<T> {
-  /** Whether a reader would find no difference between what a block left before and what it leaves now. */
-  areSame(before: T, now: T): boolean;
+/** What the entries of a ledger make of something. */
+export interface Account<S, E> {
+  /** What it is before any entry. */
+  readonly first: S;
+  /** What an entry makes of it: the same object where it changes nothing, and otherwise another one. */
+  enter(before: S, entry: E): S;
+  /** In which aspects, as bits, a reader would find one different from the other; 0 for in none. */
+  differ(before: S, now: S): number;
 }
 
-/** Something that blocks change, as each of them leaves it; asked, it is what it is for the block that is being read. */
-export class History<T> {
+/** What a block had made of something before it was read again; undefined where it had no entry. */
+export type Left<S> = {readonly balance: S} | undefined;
+
+/**
+ * Something that grows as the draft is read: each block enters what it adds, without asking for what is there. So where
+ * an entry changes, those behind it are only added up again, and nobody reads again but whoever asked and would now be
+ * told something else.
+ */
+export class Ledger<S, E> implements Kept {
+  /** By entry; those of a block stand together. */
   private times: number[] = none;
-  private values: T[] = [];
-  private value: T;
-  /** Of the block that left the value so. */
-  private since = -1;
+  private entries: E[] = none;
+  private balances: S[] = none;
+  private balance: S;
   private seen = -1;
-  readonly readers = new Readers();
+  private asked = 0;
+  private wrote = -1;
+  private readonly readers = new Readers();
 
-  /** @param first what it is before any block changes it */
   constructor(
     private readonly timeline: Timeline,
-    private readonly first: T,
-    private readonly readersEye: ReadersEye<T>,
+    private readonly account: Account<S, E>,
   ) {
-    this.value = first;
+    this.balance = account.first;
   }
 
-  get(): T {
-    const {epoch, time} = this.timeline;
-    if (this.seen !== epoch) {
-      this.seen = epoch;
-      if (time !== Number.POSITIVE_INFINITY) this.readers.add(time);
-      this.look(time);
+  /** What it is for the block that is being read. @param aspects what is asked of it, as bits */
+  get(aspects = 1): S {
+    this.look();
+    if ((this.asked & aspects) !== aspects) {
+      this.asked |= aspects;
+      const {time} = this.timeline;
+      if (time !== Number.POSITIVE_INFINITY) this.readers.add(time, aspects);
     }
-    return this.value;
+    return this.balance;
   }
 
-  /** Whether the block that is being read has changed it. */
-  isOwn(): boolean {
-    this.get();
-    return this.since === this.timeline.time;
-  }
-
-  /** Changes it from the block on that is being read. */
-  set(value: T): void {
-    const {time} = this.timeline;
-    if (this.isOwn()) this.values[this.indexOf(time)] = value;
-    else {
-      if (this.times === none) this.times = [];
-      const at = this.indexOf(time);
-      this.times.splice(at, 0, time);
-      this.values.splice(at, 0, value);
-      this.timeline.written.push(this);
+  /** Adds something from the block on that is being read. */
+  enter(entry: E): void {
+    this.look();
+    const {time, epoch} = this.timeline;
+    if (this.wrote !== epoch) {
+      this.wrote = epoch;
+      this.timeline.written.push(this as Kept);
     }
-    this.value = value;
-    this.since = time;
+    this.balance = this.account.enter(this.balance, entry);
+    if (this.times === none) {
+      this.times = [time];
+      this.entries = [entry];
+      this.balances = [this.balance];
+      return;
+    }
+    const at = this.from(time + 1);
+    this.times.splice(at, 0, time);
+    this.entries.splice(at, 0, entry);
+    this.balances.splice(at, 0, this.balance);
   }
 
-  /** Takes out what a block left, before that block is read again; undefined where it left nothing. */
-  forget(time: number): {readonly left: T} | undefined {
+  forget(time: number): Left<S> {
     this.seen = -1;
-    const at = this.indexOf(time);
-    if (this.times[at] !== time) return undefined;
-    this.times.splice(at, 1);
-    const [left] = this.values.splice(at, 1);
-    return {left: left as T};
+    const first = this.from(time);
+    let end = first;
+    while (this.times[end] === time) end++;
+    if (end === first) return undefined;
+    const balance = this.balances[end - 1] as S;
+    this.times.splice(first, end - first);
+    this.entries.splice(first, end - first);
+    this.balances.splice(first, end - first);
+    return {balance};
   }
 
-  /** Whether readers of later blocks may find a difference to what a block, now read again, had left. */
-  isChanged(time: number, before: {readonly left: T} | undefined): boolean {
-    const at = this.indexOf(time);
-    const base = at === 0 ? this.first : (this.values[at - 1] as T);
-    const now = this.times[at] === time ? (this.values[at] as T) : base;
-    const was = before ? before.left : base;
-    if (!this.readersEye.areSame(was, now)) return true;
-    if (before && this.times[at] === time) this.values[at] = was;
-    return false;
+  /** Adds up anew what stands behind the block, as far as it comes out differently. */
+  settle(time: number, before: Left<S>, changed: (time: number) => void): void {
+    const {account, times, entries, balances} = this;
+    let at = this.from(time);
+    const base = at === 0 ? account.first : (balances[at - 1] as S);
+    while (times[at] === time) at++;
+    let now = times[at - 1] === time ? (balances[at - 1] as S) : base;
+    let was = before ? before.balance : base;
+    for (let here = time; ; ) {
+      const aspects = account.differ(was, now);
+      if (aspects === 0) {
+        // Whoever holds on to the one from before need not be given another.
+        if (at > 0 && times[at - 1] === here) balances[at - 1] = was;
+        return;
+      }
+      const next = times[at] ?? Number.POSITIVE_INFINITY;
+      this.readers.between(here, next, aspects, changed);
+      if (at === times.length) return;
+      for (; times[at] === next; at++) {
+        was = balances[at] as S;
+        now = account.enter(now, entries[at] as E);
+        balances[at] = now;
+      }
+      here = next;
+    }
   }
 
-  private look(time: number): void {
-    const at = this.indexOf(time) - 1;
-    this.value = at < 0 ? this.first : (this.values[at] as T);
-    this.since = at < 0 ? -1 : (this.times[at] as number);
+  private look(): void {
+    const {time, epoch} = this.timeline;
+    if (this.seen === epoch) return;
+    this.seen = epoch;
+    this.asked = 0;
+    const at = this.from(time);
+    this.balance = at === 0 ? this.account.first : (this.balances[at - 1] as S);
   }
 
-  /** Of what the block of some time left, or would have. */
-  private indexOf(time: number): number {
+  /** Index of the first entry of the block of some time, or of where it would stand. */
+  private from(time: number): number {
     const {times} = this;
     const {length} = times;
-    // Mostly it is the last one.
+    // Mostly it is behind the last one.
     if (length === 0 || (times[length - 1] as number) < time) return length;
     return lowerBound(length, (i) => (times[i] as number) < time);
   }
 }
 
 /** Never written to. */
-const none: number[] = [];
+const none: never[] = [];
