@@ -18,6 +18,8 @@ interface Report {
 export class Client {
   private readonly versions = new Map<string, number>();
   private readonly results = new Map<string, string | undefined>();
+  private refreshes = 0;
+  private readonly waiting: (() => void)[] = [];
 
   private constructor(
     readonly child: ChildProcess,
@@ -27,6 +29,7 @@ export class Client {
   ) {}
 
   static async start(command: readonly string[], folder: string): Promise<Client> {
+    let client: Client;
     const started = performance.now();
     const child = spawn(process.execPath, command, {stdio: ['pipe', 'pipe', 'inherit']});
     const connection = createMessageConnection(
@@ -36,6 +39,11 @@ export class Client {
     connection.onRequest('workspace/configuration', ({items}: {items: readonly unknown[]}) =>
       items.map(() => null),
     );
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      client.refreshes++;
+      for (const done of client.waiting.splice(0)) done();
+      return null;
+    });
     connection.onRequest((method) => {
       if (/^(?:client\/|workspace\/\w+\/refresh|window\/workDoneProgress)/.test(method)) return null;
       throw new Error(`the benchmark's client knows no ${method}`);
@@ -59,13 +67,36 @@ export class Client {
     });
     const initialized = performance.now() - started;
     await connection.sendNotification('initialized', {});
-    return new Client(child, connection, initialized);
+    client = new Client(child, connection, initialized);
+    return client;
   }
 
   async open(uri: string, text: string): Promise<void> {
     this.versions.set(uri, 1);
     const textDocument = {uri, languageId: 'markdown', version: 1, text};
     await this.connection.sendNotification('textDocument/didOpen', {textDocument});
+  }
+
+  /**
+   * Opens a long text that the server has never seen, as an editor does.
+   * @param inParts whether the server shows the beginning first and has the editor ask again for all of it
+   * @returns milliseconds to the first diagnostics and to all of them, and how many there are
+   */
+  async openLong(
+    uri: string,
+    text: string,
+    inParts: boolean,
+  ): Promise<{readonly first: number; readonly all: number; readonly findings: number}> {
+    const before = this.refreshes;
+    const started = performance.now();
+    await this.open(uri, text);
+    let items = await this.diagnostics(uri);
+    const first = performance.now() - started;
+    if (inParts) {
+      if (this.refreshes === before) await new Promise<void>((done) => this.waiting.push(done));
+      items = await this.diagnostics(uri);
+    }
+    return {first, all: performance.now() - started, findings: items?.length ?? 0};
   }
 
   /** Puts text in at a place, without waiting for anything. */

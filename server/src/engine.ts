@@ -50,6 +50,9 @@ export interface Analysis {
  */
 const blocksAtOnce = (read: number): number => Math.max(2, read >> 6);
 
+/** So many blocks back what follows may bear on what is said. */
+const bearingOn = 3;
+
 const noRecord: DraftRecord = {ignores: []};
 
 export const defaultSettings: Settings = {house: 'ap', rules: {}};
@@ -120,6 +123,47 @@ export class DraftSession {
       if (!goOn()) return false;
     }
     return true;
+  }
+
+  /**
+   * What can be said of the beginning of a long draft before the rest is read: it is judged as if the draft ended
+   * there, save for its last blocks, on which the next ones bear, and for what is said of the draft as a whole or by
+   * rules that look far ahead. More may be said of it later; next to nothing is taken back.
+   * @param length of the beginning, in characters; @param record as for `update`
+   * @returns null where the draft goes on for less than that
+   */
+  beginning(
+    text: string,
+    format: DraftFormat,
+    settings: Settings,
+    length: number,
+    record: DraftRecord = noRecord,
+  ): Analysis | null {
+    const draft = this.open(text, format);
+    const blocks = draft.blocks.slice(
+      0,
+      lowerBound(draft.blocks.length, (i) => (draft.blocks[i] as Span).start < length),
+    );
+    const last = blocks[blocks.length - bearingOn];
+    if (!last || text.length < 2 * length) return null;
+    const ignores = draft.ignores.filter(({block}) => block === null || block < blocks.length);
+    const begun: Draft = {...draft, blocks, ignores};
+    const story = buildStory(begun, analyseBlocks(blocks, this.blocks), this.memory);
+    const {findings, suppressed} = this.judge(story, settings, record);
+    const later = new Set(
+      this.allRules(settings).flatMap(({id, reads, looksAhead}) =>
+        looksAhead || reads === 'suppressions' ? [id] : [],
+      ),
+    );
+    const stays = ({rule, start, document}: ReportedFinding): boolean =>
+      start < last.start && !document && !later.has(rule);
+    return {
+      draft: begun,
+      story,
+      findings: findings.filter(stays),
+      suppressed: suppressed.filter(({finding}) => stays(finding)),
+      ofRecord: [],
+    };
   }
 
   private open(text: string, format: DraftFormat): Draft {

@@ -32,6 +32,19 @@ export function provideDiagnostics(context: Context): void {
   const drafts = new Map<string, DraftDiagnostics>();
   const checks = new ChecksReader(context);
 
+  /** Long texts of which only the beginning was shown: the rest follows. */
+  const begun = new Set<string>();
+  const readOn = doing(connection, 'diagnostics', async (uri: string) => {
+    try {
+      await documents.read(uri);
+    } finally {
+      begun.delete(uri);
+    }
+    refresh();
+    pushSoon(uri);
+  });
+  const showsMoreLater = () => !context.client().pullsDiagnostics || context.client().refreshesDiagnostics;
+
   const diagnosticsFor = async (uri: string, token?: Parameters<typeof documents.read>[1]) => {
     if (isConfig(uri)) {
       const document = documents.get(uri);
@@ -46,8 +59,12 @@ export function provideDiagnostics(context: Context): void {
       const reading = document && (await checks.read(document));
       return reading ? checksDiagnostics(document, reading, context.client()) : [];
     }
-    const reading = await documents.read(uri, token);
+    const reading = await (showsMoreLater() ? documents.begin(uri, token) : documents.read(uri, token));
     if (!reading) return [];
+    if (reading.begun && !begun.has(uri)) {
+      begun.add(uri);
+      readOn(uri);
+    }
     let known = drafts.get(uri);
     if (!known) {
       known = new DraftDiagnostics(context.client());

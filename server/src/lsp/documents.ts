@@ -31,6 +31,8 @@ export interface Reading {
   readonly analysis: Analysis | null;
   /** Something wrong with the draft's own front matter. */
   readonly problems: readonly Problem[];
+  /** Only the beginning of a long text was read so far. */
+  readonly begun?: true;
 }
 
 /** How a document is read; null where it is nothing for us. */
@@ -50,6 +52,9 @@ const long = 10_000;
 
 /** Milliseconds between two pauses. */
 const stretch = 40;
+
+/** Characters that are read first of a text that is new and much longer: more than a screen shows. */
+const beginning = 8_000;
 
 /** How often a long text may change while it is read with pauses: then it is read without, or nobody is ever answered. */
 const mostChanges = 5;
@@ -86,6 +91,32 @@ export class DraftReader {
     const settings = environment.settings(meta.house, meta.genre);
     const end = performance.now() + stretch;
     return this.session.prepare(text, this.format, settings, () => performance.now() < end);
+  }
+
+  /** What can be said at once of the beginning of a long text that was never read; null where it is none. */
+  begin(document: TextDocument, environment: Environment): Reading | null {
+    const text = document.getText();
+    if (this.last || text.length < long) return null;
+    const {meta} = frontMatterOf(text, this.format);
+    const decided = this.decide(document.uri, environment, meta);
+    if (!decided.draft) return null;
+    const settings = environment.settings(meta.house, meta.genre);
+    const analysis = this.session.beginning(text, this.format, settings, beginning, environment.record);
+    if (!analysis) return null;
+    const {english, sure} = draftLanguage(analysis.draft);
+    if (sure && !english) return null;
+    const {problems} = analysis.draft;
+    return {
+      document,
+      version: document.version,
+      environment,
+      settings,
+      eligibility: decided,
+      foreign: null,
+      analysis,
+      problems,
+      begun: true,
+    };
   }
 
   private work(document: TextDocument, environment: Environment): Reading {
@@ -179,7 +210,20 @@ export class Documents {
    * @param exact for a question about a place: refused where the text changed while it waited
    * @throws ResponseError where the request was cancelled or is out of date
    */
-  async read(uri: string, token?: CancellationToken, exact = false): Promise<Reading | null> {
+  read(uri: string, token?: CancellationToken, exact = false): Promise<Reading | null> {
+    return this.readAs(uri, token, {exact, begin: false});
+  }
+
+  /** The same, but of a long text that is new only its beginning, so as to show something soon. */
+  begin(uri: string, token?: CancellationToken): Promise<Reading | null> {
+    return this.readAs(uri, token, {exact: false, begin: true});
+  }
+
+  private async readAs(
+    uri: string,
+    token: CancellationToken | undefined,
+    {exact, begin}: {exact: boolean; begin: boolean},
+  ): Promise<Reading | null> {
     const document = this.texts.get(uri);
     const format = document && formatOf(uri, document.languageId);
     if (!document || !format) return null;
@@ -197,6 +241,8 @@ export class Documents {
         reader = new DraftReader(format);
         this.readers.set(uri, reader);
       }
+      const begun = begin ? reader.begin(now, environment) : null;
+      if (begun) return begun;
       // Between two stretches of a long text, edits of it and questions about others have their turn.
       if (now.version !== seen) changes++;
       seen = now.version;

@@ -110,6 +110,8 @@ interface RuleBase<S extends OptionSpecs> {
   readonly readsQuotes?: boolean;
   /** Judged in opinion, analysis and first-person genres too (open check markers, spun copy). */
   readonly readsOpinion?: boolean;
+  /** What it says of a place may be taken back by what stands far below: not said before all of a draft is read. */
+  readonly looksAhead?: boolean;
   /** What the rule cannot tell from the text alone; for its page. */
   readonly limits?: string;
 }

@@ -11,6 +11,7 @@ export default rule({
   id: 'first-person-paraphrase',
   family: 'quotes',
   reads: 'passage',
+  looksAhead: true,
   title: 'Somebody’s “we” outside quotation marks',
   why: '“I”, “we” and “our” outside quotation marks are the writer’s. In reported speech they put the speaker’s words into the paper’s mouth, or show that quotation marks were lost.',
   severity: {

@@ -8,6 +8,7 @@ export default rule({
   id: 'study-uncited',
   family: 'story',
   reads: 'passage',
+  looksAhead: true,
   title: 'Research that nobody could look up',
   why: '"Studies show" asks a reader to take a finding on trust. Who did the work, where it came out and when lets anybody judge it.',
   severity: {
