@@ -68,13 +68,19 @@ interface Case {
   readonly facts: Map<Question<unknown>, unknown>;
 }
 
+const always = Number.POSITIVE_INFINITY;
+
 /** What the rules made of one block. */
 class Judgement {
   inForce: readonly JudgesBlock[] | null = null;
-  /** How far around the block any rule looked; -1 for no farther than its tables. */
-  reach = -1;
-  /** Nothing to tell, and nothing to ask again where nothing near has changed and no fact has. */
-  isQuiet = true;
+  /**
+   * How near to the block something must change for anything to be done; `always`, if there is something to tell, or to
+   * ask at each keystroke.
+   */
+  concern = 0;
+  /** How far around the block any rule looked, and the blocks that any named. */
+  private reach = 0;
+  private named: readonly number[] = [];
   /** Of the rules that found something or looked beyond the block's tables. */
   private readings: readonly Reading[] = [];
   /** Those of them that asked for what may change far from the block, or for all blocks alike; that found something. */
@@ -95,26 +101,39 @@ class Judgement {
     here.close();
   }
 
+  /** Whether nothing has changed in those blocks at which any rule looked. */
+  isUntouched(block: number, changes: Changes): boolean {
+    return !changes.within(block, this.reach) && !this.named.some((at) => changes.within(at, 0));
+  }
+
   /** Asks those rules again that would see something else now, where anything may have changed. */
   renew(now: Case, block: number): void {
-    this.askAgain(now, block, ({near, far, facts}) => [near, far, facts], this.readings);
+    const isSame = (sights: readonly Sight[]) => isStill(sights, now.story, block);
+    this.readAgain(
+      now,
+      block,
+      this.readings.filter(({sights: {near, far, facts}}) => !(isSame(near) && isSame(far) && isSame(facts))),
+    );
   }
 
   /** The same where nothing near the block has changed. @param otherFacts whether a fact has */
   renewFar(now: Case, block: number, otherFacts: boolean): void {
-    if (this.far.length > 0) this.askAgain(now, block, ({far}) => [far], this.far);
-    if (otherFacts) this.askAgain(now, block, ({facts}) => [facts], this.facts);
+    const isSame = (sights: readonly Sight[]) => isStill(sights, now.story, block);
+    if (this.far.length > 0)
+      this.readAgain(
+        now,
+        block,
+        this.far.filter(({sights}) => !isSame(sights.far)),
+      );
+    if (otherFacts)
+      this.readAgain(
+        now,
+        block,
+        this.facts.filter(({sights}) => !isSame(sights.facts)),
+      );
   }
 
-  private askAgain(
-    now: Case,
-    block: number,
-    looked: (sights: Sights) => readonly (readonly Sight[])[],
-    readings: readonly Reading[],
-  ): void {
-    const stale = readings.filter(
-      ({sights}) => !looked(sights).every((some) => isStill(some, now.story, block)),
-    );
+  private readAgain(now: Case, block: number, stale: readonly Reading[]): void {
     if (stale.length === 0) return;
     const here = new Passage(now.story, block);
     this.put(
@@ -129,18 +148,45 @@ class Judgement {
     this.far = readings.filter(({sights}) => sights.far.length > 0);
     this.facts = readings.filter(({sights}) => sights.facts.length > 0);
     this.finding = readings.filter(({findings}) => findings.length > 0);
-    this.isQuiet = this.far.length + this.finding.length === 0;
-    this.reach = Math.max(-1, ...readings.map(({sights}) => sights.reach));
+    this.reach = Math.max(0, ...readings.map(({sights}) => sights.reach));
+    this.named = [...new Set(readings.flatMap(({sights}) => [...sights.named]))];
+    const isQuiet = this.far.length + this.finding.length + this.named.length === 0;
+    this.concern = isQuiet ? this.reach : always;
     for (const {sights} of this.facts)
       for (const {question, answer} of sights.facts) facts.set(question, answer);
   }
 
   /** Adds to `all` what was found, where it now stands. */
   tell(now: Case, block: number, all: ReportedFinding[]): void {
+    if (this.finding.length === 0) return;
+    const start = startOf(now.story, block);
     for (const reading of this.finding) {
-      settle(reading, now, block);
+      settle(reading, now, start);
       for (const one of reading.reported) all.push(one);
     }
+  }
+}
+
+/** Which blocks' parts of the story are not what they were. */
+class Changes {
+  /** How many of the blocks before each, and of all. */
+  private readonly before: Int32Array;
+
+  constructor(last: Story['byBlock'], now: Story['byBlock']) {
+    const length = Math.max(last.length, now.length);
+    const before = new Int32Array(length + 1);
+    for (let at = 0; at < length; at++) {
+      before[at + 1] = (before[at] as number) + (last[at] === now[at] ? 0 : 1);
+    }
+    this.before = before;
+  }
+
+  /** Whether any is, no farther than that from a block. */
+  within(block: number, reach: number): boolean {
+    const {before} = this;
+    const first = Math.max(0, block - reach);
+    const end = Math.min(before.length - 1, block + reach + 1);
+    return first < end && before[first] !== before[end];
   }
 }
 
@@ -151,39 +197,39 @@ const judgementOf = perBlock(() => new Judgement());
  * is asked about a block only where it would see something else than it saw.
  */
 export class BlockJudge {
-  private last: Story['byBlock'] = [];
-  private judgements: readonly (Judgement | null)[] = [];
+  private last: Story['byBlock'] = none;
+  private inForce: readonly JudgesBlock[] = none;
+  /** The concern of each block: most blocks need nothing else to be looked at. */
+  private readonly concerns: number[] = [];
   private readonly facts: Case['facts'] = new Map();
 
   /** @param inForce the same list for as long as settings and genre are the same */
   judge(story: Story, inForce: readonly JudgesBlock[], settings: Settings): ReportedFinding[] {
-    const {last, facts} = this;
+    const {concerns, facts} = this;
     const {byBlock, blocks} = story;
     const now: Case = {story, settings, facts};
     const all: ReportedFinding[] = [];
     const otherFacts = this.askFacts(story);
-    /** None for blocks that no rule judges. */
-    const judgements: (Judgement | null)[] = new Array(byBlock.length);
+    const everywhere = otherFacts || inForce !== this.inForce;
+    const changes = new Changes(this.last, byBlock);
+    // Until all is done nothing is known for sure.
+    this.last = none;
+    this.inForce = inForce;
     for (let block = 0; block < byBlock.length; block++) {
-      const known = last[block] === byBlock[block] ? this.judgements[block] : undefined;
+      const concern = concerns[block] ?? 0;
+      if (!everywhere && concern !== always && !changes.within(block, concern)) continue;
       const tables = blocks[block] as BlockTables;
-      if (known === null || (known === undefined && tables.exempt)) {
-        judgements[block] = null;
-        continue;
-      }
-      const judgement = known ?? judgementOf(tables);
-      const {reach} = judgement;
-      let still = known !== undefined;
-      for (let at = block - reach; still && at <= block + reach; at++) still = last[at] === byBlock[at];
-      judgements[block] = judgement;
-      if (still && judgement.isQuiet && !otherFacts && judgement.inForce === inForce) continue;
+      concerns[block] = 0;
+      // No rule judges it.
+      if (tables.exempt) continue;
+      const judgement = judgementOf(tables);
       if (judgement.inForce !== inForce) judgement.begin(now, block, inForce);
-      else if (still) judgement.renewFar(now, block, otherFacts);
+      else if (judgement.isUntouched(block, changes)) judgement.renewFar(now, block, otherFacts);
       else judgement.renew(now, block);
       judgement.tell(now, block, all);
+      concerns[block] = judgement.concern;
     }
     this.last = byBlock;
-    this.judgements = judgements;
     return all;
   }
 
@@ -202,14 +248,18 @@ export class BlockJudge {
 
 function read({story, settings}: Case, here: Passage, by: JudgesBlock): Reading {
   const {rule, options} = by;
-  const findings =
-    rule.reads === 'block'
-      ? Array.from(rule.check(here.tables, options), (one) => placed(one, here.at))
-      : [...rule.check(here, options, baseOf(settings.house))];
-  const blocks = findings.length === 0 ? none : [...new Set(findings.flatMap(blocksOf))];
+  const findings: Finding[] = [];
+  if (rule.reads === 'block') {
+    for (const one of rule.check(here.tables, options)) findings.push(placed(one, here.at));
+  } else {
+    for (const one of rule.check(here, options, baseOf(settings.house))) findings.push(one);
+  }
+  const sights = here.take();
+  if (findings.length === 0) return {by, sights, findings, blocks: none, starts: none, reported: none};
+  const blocks = [...new Set(findings.flatMap(blocksOf))];
   return {
     by,
-    sights: here.take(),
+    sights,
     findings,
     blocks,
     starts: blocks.map((at) => startOf(story, at)),
@@ -223,12 +273,17 @@ const none: readonly never[] = [];
 const startOf = ({draft}: Story, block: number | null): number =>
   block === null ? Number.NaN : (draft.blocks[block] as Block).start;
 
-/** Puts what was found in a block where it now stands. */
-function settle(reading: Reading, {story, settings}: Case, block: number): void {
-  const {starts} = reading;
+/** Puts what was found in a block where it now stands. @param start where its block begins */
+function settle(reading: Reading, {story, settings}: Case, start: number): void {
+  const {blocks, starts} = reading;
+  const by = start - (starts[0] as number);
   // Where only its own block is meant, that may have come to stand elsewhere among the others.
-  const blocks = reading.blocks.length === 1 ? [block] : reading.blocks;
-  const by = startOf(story, block) - (starts[0] as number);
+  if (blocks.length === 1) {
+    if (by === 0) return;
+    reading.reported = reading.reported.map((one) => moved(one, by));
+    reading.starts = [start];
+    return;
+  }
   const together = blocks.every((one, i) => startOf(story, one) === (starts[i] as number) + by);
   if (together && by === 0) return;
   reading.reported = together
@@ -331,19 +386,27 @@ export function report(
 ): ReportedFinding | null {
   const grade = graded(rule, finding.severity, severity, settings);
   if (!counts(rule, grade, settings)) return null;
+  const {start, end} = placeInDraft(blocks, finding.place);
   return {
     rule: rule.id,
     severity: grade,
-    ...placeInDraft(blocks, finding.place),
+    start,
+    end,
     message: finding.message,
     because: finding.because,
     house: settings.house,
-    related: (finding.related ?? []).map(({place, message}) => ({...placeInDraft(blocks, place), message})),
+    related: (finding.related ?? []).map(({place, message}) => {
+      const {start, end} = placeInDraft(blocks, place);
+      return {start, end, message};
+    }),
     fixes: (finding.fixes ?? []).map((fix) => ({
       title: fix.title,
       kind: fix.kind,
       preferred: fix.preferred ?? false,
-      edits: fix.edits.map((edit) => ({...placeInDraft(blocks, edit.place), text: edit.text})),
+      edits: fix.edits.map(({place, text}) => {
+        const {start, end} = placeInDraft(blocks, place);
+        return {start, end, text};
+      }),
     })),
     document: finding.document ?? false,
     unnecessary: finding.unnecessary ?? false,

@@ -16,6 +16,8 @@ export interface PhraseSet {
   readonly id: number;
   readonly phrases: readonly string[];
   readonly root: PhraseNode;
+  /** Whether a phrase begins with a word, by the number of the word among `openers`. */
+  readonly opens: readonly (true | undefined)[];
 }
 
 interface PhraseNode {
@@ -25,12 +27,22 @@ interface PhraseNode {
 
 let sets = 0;
 
+/** The words that open a phrase of any set, numbered: most words of a text open none. */
+const openers = new Map<string, number>();
+
 /** @param phrases words parted by spaces; hyphens and apostrophes are parted as the tokenizer parts them. */
 export function phraseSet(phrases: readonly string[]): PhraseSet {
   const root: PhraseNode = {next: new Map(), phrase: null};
+  const opens: true[] = [];
   for (const phrase of phrases) {
     let node = root;
-    for (const word of splitWords(phrase)) {
+    const words = splitWords(phrase);
+    const [first] = words;
+    if (first !== undefined) {
+      if (!openers.has(first)) openers.set(first, openers.size);
+      opens[openers.get(first) as number] = true;
+    }
+    for (const word of words) {
       let next = node.next.get(word);
       if (!next) {
         next = {next: new Map(), phrase: null};
@@ -40,7 +52,7 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
     }
     node.phrase = phrase;
   }
-  return {id: sets++, phrases, root};
+  return {id: sets++, phrases, root, opens};
 }
 
 /** Longest match at each token, left to right, without overlaps. Linear in tokens times the longest phrase. */
@@ -49,21 +61,19 @@ export function findPhrases(
   tokens: readonly Token[],
 ): {start: number; end: number; phrase: string}[] {
   const found: {start: number; end: number; phrase: string}[] = [];
-  const words = wordsOf(tokens);
-  const {next} = set.root;
-  for (let i = 0; i < words.length; i++) {
-    // Nearly every word opens no phrase.
-    const first = words[i];
-    if (!next.has(typeof first === 'string' ? first : (first?.[0] ?? ''))) continue;
+  const {openings, words} = wordsOf(tokens);
+  let free = 0;
+  for (const {at, opener} of openings) {
+    if (at < free || !set.opens[opener]) continue;
     let node: PhraseNode | undefined = set.root;
     let best: {end: number; phrase: string} | null = null;
-    for (let j = i; j < words.length && node; j++) {
+    for (let j = at; j < words.length && node; j++) {
       node = follow(node, words[j] as Words);
       if (node?.phrase) best = {end: j + 1, phrase: node.phrase};
     }
     if (best) {
-      found.push({start: i, end: best.end, phrase: best.phrase});
-      i = best.end - 1;
+      found.push({start: at, end: best.end, phrase: best.phrase});
+      free = best.end;
     }
   }
   return found;
@@ -79,20 +89,46 @@ function follow(node: PhraseNode, words: Words): PhraseNode | undefined {
   return at;
 }
 
-const known = new WeakMap<readonly Token[], readonly Words[]>();
+/** A block's tokens as phrases are looked for among them. */
+interface Wording {
+  /** The words of each token. */
+  readonly words: readonly Words[];
+  /** The tokens that open a phrase of any set, in order, each with the number of its first word. */
+  openings: readonly {readonly at: number; readonly opener: number}[];
+  /** How many openers there were when these were looked for. */
+  among: number;
+}
 
-/** The words of each token of a block, worked out once for all sets. */
-function wordsOf(tokens: readonly Token[]): readonly Words[] {
-  let words = known.get(tokens);
-  if (!words) {
-    words = tokens.map(({norm}) => {
-      if (/^[a-z]+$/.test(norm)) return norm;
+const known = new WeakMap<readonly Token[], Wording>();
+
+/** Worked out once for all sets. */
+function wordsOf(tokens: readonly Token[]): Wording {
+  let wording = known.get(tokens);
+  if (!wording) {
+    const words = tokens.map(({norm}) => {
+      // Nearly every token is one word, or one mark, as it stands.
+      if (/^(?:[a-z]+|\d+|[.,:;!?"“”()–—-])$/.test(norm)) return norm;
       const parts = splitWords(norm);
       return parts.length === 1 ? (parts[0] as string) : parts;
     });
-    known.set(tokens, words);
+    wording = {words, openings: [], among: -1};
+    known.set(tokens, wording);
   }
-  return words;
+  if (wording.among !== openers.size) {
+    wording.openings = openingsIn(wording.words);
+    wording.among = openers.size;
+  }
+  return wording;
+}
+
+function openingsIn(words: readonly Words[]): Wording['openings'] {
+  const found: {at: number; opener: number}[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at] as Words;
+    const opener = openers.get(typeof first === 'string' ? first : (first[0] ?? ''));
+    if (opener !== undefined) found.push({at, opener});
+  }
+  return found;
 }
 
 /** Words and marks; endings are words of their own ("did", "n't"), as the tokenizer has them. */

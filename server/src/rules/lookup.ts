@@ -23,7 +23,7 @@ export interface BlockLookup {
   attributionsOf(sentence: number): readonly Attribution[];
 }
 
-export {blocksHaving, type Having} from '../story/blocksHaving.js';
+export {blocksHaving, firstHaving, type Having} from '../story/blocksHaving.js';
 export {perBlock};
 
 const none: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type {BlockTables, Claim, StoryClaim} from '../story/story.js';
 import {blocksHaving, perBlock, perStory} from './lookup.js';
+import type {Passage} from './passage.js';
 
 /** A headline's claim that the story makes only with a source. */
 export interface Outrunning {
@@ -39,6 +40,10 @@ export const outrunningClaims = perStory((story): readonly Outrunning[] => {
     return below && !asserted ? [{claim, below}] : [];
   });
 });
+
+/** Whether a claim of a passage's own block is one of them. */
+export const isOutrunning = (here: Passage, claim: StoryClaim): boolean =>
+  isHeadline(here.tables) && here.ask((story) => outrunningClaims(story).some((one) => one.claim === claim));
 
 const isAccusation = ({type, quoted}: Claim): boolean => type === 'accusation' && !quoted;
 

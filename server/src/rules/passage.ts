@@ -1,6 +1,16 @@
 import type {Genre} from '../draft/draft.js';
 import {areSameLists} from '../story/entity.js';
-import type {BlockTables, ClaimType, Source, Story, StoryAttribution, StoryClaim} from '../story/story.js';
+import {
+  attributionOf,
+  type BlockTables,
+  blockOfAttribution,
+  type ClaimType,
+  placeOfSourceId,
+  type Source,
+  type Story,
+  type StoryAttribution,
+  type StoryClaim,
+} from '../story/story.js';
 
 /** Something asked of the story for one of its blocks. */
 export type Question<T> = (story: Story, block: number) => T;
@@ -13,7 +23,7 @@ export interface Sight {
 
 /** All that a rule saw beyond one block's own tables. */
 export class Sights {
-  /** Each answered by the block's part of the story, or by that of a block near it. */
+  /** Each answered by the block's part of the story, or by that of a block near it or of one named. */
   readonly near: Sight[] = [];
   /** Each answered for the block by anything that the story holds. */
   readonly far: Sight[] = [];
@@ -21,6 +31,8 @@ export class Sights {
   readonly facts: Sight[] = [];
   /** How many blocks away the farthest of the near ones is; -1 for none. */
   reach = -1;
+  /** The blocks that were named. */
+  readonly named = new Set<number>();
 
   get isEmpty(): boolean {
     return this.near.length + this.far.length + this.facts.length === 0;
@@ -94,6 +106,17 @@ export class Passage {
     return this.askNear(by, ({byBlock}, block) => byBlock[block + by]?.sources[mention] ?? null);
   }
 
+  /** The attribution of a key; undefined for none. */
+  attributionOf(key: number): StoryAttribution | undefined {
+    return this.askAt(blockOfAttribution(key), (story) => attributionOf(story, key));
+  }
+
+  /** The source of an id; undefined for none. */
+  sourceById(id: string): Source | undefined {
+    const {block, mention} = placeOfSourceId(id);
+    return this.askAt(block, ({byBlock}) => byBlock[block]?.sources[mention] ?? undefined);
+  }
+
   /** What was worked out of a source that was met here (`perSource`): another source is another sight. */
   of<T>(source: Source, work: (source: Source, story: Story) => T): T {
     return work(source, this.story);
@@ -106,6 +129,13 @@ export class Passage {
   askNear<T>(by: number, question: Question<T>): T {
     const sights = this.noted();
     sights.reach = Math.max(sights.reach, Math.abs(by));
+    return this.note(sights.near, question);
+  }
+
+  /** Asks what the part of one block alone answers, wherever that stands: as `askNear`. */
+  askAt<T>(block: number, question: (story: Story) => T): T {
+    const sights = this.noted();
+    sights.named.add(block);
     return this.note(sights.near, question);
   }
 

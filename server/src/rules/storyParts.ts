@@ -1,6 +1,6 @@
 import type {Genre} from '../draft/draft.js';
 import type {BlockTables, Place, Story} from '../story/story.js';
-import {perStory} from './lookup.js';
+import {blocksHaving, perBlock} from './lookup.js';
 import type {Passage} from './passage.js';
 
 /** Where a finding on the story as a whole hangs: the headline, else the first sentence. Null in an empty draft. */
@@ -30,13 +30,18 @@ export function isTitle({blocks}: Story, block: number): boolean {
   );
 }
 
+/** The same of a passage's own block. */
+export const isInTitle = (here: Passage): boolean => here.block < mostTitles && here.ask(isTitle);
+
 const question = /^Q(?:uestion)?[:.]\s/u;
 
 /** The first question of an interview printed as question and answer; infinite where there is none. */
-const firstQuestion = perStory(({blocks}): number => {
-  const asked = blocks.flatMap(({content}, at) => (question.test(content.text) ? [at] : []));
-  return asked.length > 1 ? (asked[0] as number) : Number.POSITIVE_INFINITY;
-});
+function firstQuestion(story: Story): number {
+  const [first, ...others] = blocksHaving(story, questionsIn, true);
+  return first && others.length > 0 ? first.block : Number.POSITIVE_INFINITY;
+}
+
+const questionsIn = perBlock(({content}) => (question.test(content.text) ? [content] : []));
 
 /** Whether a block stands in an interview printed as question and answer, marked by "Q:": it is all somebody's words. */
 export const isInInterview = (here: Passage): boolean => {

@@ -1,5 +1,6 @@
 import type {Mention} from '../attribution/mention.js';
 import {lowerBound} from '../language/spans.js';
+import {areSameLists} from '../story/entity.js';
 import type {BlockStory, BlockTables, Place, Source, Story, StoryAttribution} from '../story/story.js';
 import {attributionsTo, lookup, perBlock, perSource, placeOf} from './lookup.js';
 import type {Passage} from './passage.js';
@@ -410,7 +411,7 @@ export function unnamedAt(story: Story, block: number): readonly UnnamedMention[
   if (!found) {
     found = [...new Set(own.sources)]
       .flatMap((source) => (source === null ? [] : inBlock(unnamedMentionsOf(source, story), block)))
-      .map((one) => ({...one, attributions: attributionsTo(story, block, one.index)}))
+      .map((one) => speaking(one, attributionsTo(story, block, one.index)))
       .sort((a, b) => a.place.start - b.place.start);
     known.set(own, found);
   }
@@ -418,6 +419,21 @@ export function unnamedAt(story: Story, block: number): readonly UnnamedMention[
 }
 
 const known = new WeakMap<BlockStory, readonly UnnamedMention[]>();
+
+/** A mention with what is attributed to it; the same object for as long as both are the same. */
+function speaking(
+  one: Omit<UnnamedMention, 'attributions'>,
+  attributions: readonly StoryAttribution[],
+): UnnamedMention {
+  let made = speakers.get(one);
+  if (!made || !areSameLists(made.attributions, attributions)) {
+    made = {...one, attributions};
+    speakers.set(one, made);
+  }
+  return made;
+}
+
+const speakers = new WeakMap<Omit<UnnamedMention, 'attributions'>, UnnamedMention>();
 
 /** Those of one block, out of many in the order of the draft. */
 function inBlock<T extends {readonly place: Place}>(all: readonly T[], block: number): readonly T[] {

@@ -64,32 +64,44 @@ export function afterSentence({content}: BlockTables, {start, end}: Span): Span 
 }
 
 /** Names that the draft itself gives, most used first: the only ones a fix may offer. */
-export function sourceChoices({sources}: Story): readonly string[] {
-  let labels = choices.get(sources);
-  if (!labels) {
-    labels = mostUsed(sources, 8);
-    choices.set(sources, labels);
-  }
+export function sourceChoices({sources, notes}: Story): readonly string[] {
+  const last = notes.get(sourceChoices) as Choices | undefined;
+  const isSame =
+    last?.sources.length === sources.length &&
+    sources.every((one, at) => isSameChoice(one, last.sources[at] as Source));
+  const labels = isSame ? last.labels : mostUsed(sources, 8);
+  notes.set(sourceChoices, {sources, labels} satisfies Choices);
   return labels;
 }
+
+interface Choices {
+  readonly sources: Story['sources'];
+  readonly labels: readonly string[];
+}
+
+/** Whether a source is to be chosen where another was, as far as `mostUsed` reads them. */
+const isSameChoice = (one: Source, other: Source): boolean =>
+  one === other ||
+  (one.standing === other.standing &&
+    one.label === other.label &&
+    one.attributions.length === other.attributions.length);
 
 /** Labels of the named with the most attributions, the first of equals first. */
 function mostUsed(sources: Story['sources'], most: number): readonly string[] {
   const best: Source[] = [];
+  let least = -1;
   for (const one of sources) {
-    if (one.standing !== 'named' && one.standing !== 'document') continue;
     const said = one.attributions.length;
-    if (best.length === most && said <= (best[most - 1] as Source).attributions.length) continue;
+    if (said <= least || (one.standing !== 'named' && one.standing !== 'document')) continue;
     if (best.some(({label}) => label === one.label)) continue;
     let at = best.length;
     while (at > 0 && (best[at - 1] as Source).attributions.length < said) at--;
     best.splice(at, 0, one);
     if (best.length > most) best.pop();
+    if (best.length === most) least = (best[most - 1] as Source).attributions.length;
   }
   return best.map(({label}) => label);
 }
-
-const choices = new WeakMap<Story['sources'], readonly string[]>();
 
 /** A place right behind a span, for an insertion. */
 export const rightBehind = ({end}: Span): Span => ({start: end, end});

@@ -1,5 +1,5 @@
 import {lowerBound} from '../language/spans.js';
-import {onlyChange} from './onlyChange.js';
+import {changeSince} from './onlyChange.js';
 import type {BlockTables, Story} from './story.js';
 
 const none: readonly never[] = [];
@@ -17,12 +17,13 @@ export interface Having<T> {
  * @param exempt whether those that no rule judges are meant too
  */
 export function blocksHaving<T>(
-  {blocks, notes}: Story,
+  story: Story,
   look: (tables: BlockTables) => readonly T[],
   exempt = false,
 ): readonly Having<T>[] {
+  const {blocks, notes} = story;
   const last = notes.get(look) as Search<T> | undefined;
-  const changed = last ? onlyChange(last.blocks, blocks) : null;
+  const changed = last ? changeSince(last.blocks, story) : null;
   const having = (block: number): readonly Having<T>[] => {
     const tables = blocks[block];
     const found = tables && (exempt || !tables.exempt) ? look(tables) : none;
@@ -42,6 +43,10 @@ export function blocksHaving<T>(
   notes.set(look, {blocks, all} satisfies Search<T>);
   return all;
 }
+
+/** The first block that has what is looked for; infinite where none has. */
+export const firstHaving = (...looked: Parameters<typeof blocksHaving>): number =>
+  blocksHaving(...looked)[0]?.block ?? Number.POSITIVE_INFINITY;
 
 interface Search<T> {
   readonly blocks: readonly BlockTables[];

@@ -133,7 +133,7 @@ const sample =
   /\b(?:of|among|surveyed|polled|interviewed|questioned|asked|sample of|with|from)\s+(?:(?:about|around|some|more than|nearly|over|roughly|a (?:random |representative |national )?sample of)\s+)?\d{1,3}(?:,\d{3})*\s+(?:\p{L}+[ -]){0,4}(?:adults?|voters?|people|residents?|respondents?|households?|likely|registered|parents|students|workers|members|republicans|democrats|women|men|americans|britons|nurses|firms|companies|farmers|teachers|owners)|\b\d{1,3}(?:,\d{3})*\s+(?:\p{L}+[ -]){0,4}(?:adults|voters|people|residents|respondents|households|nurses|firms|companies|teachers) (?:were|was|took part|answered|responded)/iu;
 const dates =
   /\b(?:taken|conducted|carried out|fielded|surveyed|polled|interviewed|held|done|ran)\b[^.;]{0,80}?\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\p{L}{0,6}\.?\s?\d{0,2}|\d{1,2}(?:\s?[-–]\s?\d{1,2})? (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|weekend)|this (?:week|month)|over the (?:weekend|past))/iu;
-const margin = /\bmargin of (?:sampling )?error\b|\bplus or minus\b|±|\bsampling error\b/iu;
+const margin = /\bmargin of (?:sampling )?error\b|\bplus or minus\b|±|\bsampling error\b/i;
 const marginPoints =
   /(?:margin of (?:sampling )?error[^.;]{0,40}?|plus or minus |± ?)(\d{1,2}(?:\.\d{1,2})?)(?: percentage)?(?: points?|%| percent| per cent)/iu;
 
@@ -146,7 +146,7 @@ export function pollMethodsIn(content: BlockAnalysis['content']): PollMethods {
   if (!methods) {
     const {text} = content;
     const parts = new Set<PollPart>();
-    if (sample.test(text)) parts.add('sample');
+    if (/\d/.test(text) && sample.test(text)) parts.add('sample');
     if (dates.test(text)) parts.add('dates');
     if (margin.test(text)) parts.add('margin');
     const points = marginPoints.exec(text)?.[1];

@@ -85,17 +85,21 @@ class GuardedPassage extends Passage {
 
   override askNear<T>(by: number, question: Question<T>): T {
     const reach = Math.abs(by);
-    const isNear = (block: number) => Math.abs(block - this.own) <= reach;
+    return this.showing(this.own - reach, this.own + reach, () => super.askNear(by, question));
+  }
+
+  override askAt<T>(block: number, question: (story: Story) => T): T {
+    return this.showing(block, block, () => super.askAt(block, question));
+  }
+
+  /** Shows some blocks, and those that mention anybody whom these mention. */
+  private showing<T>(first: number, last: number, work: () => T): T {
     const met = new Set(
       this.open.byBlock
-        .slice(Math.max(0, this.own - reach), this.own + reach + 1)
+        .slice(Math.max(0, first), last + 1)
         .flatMap(({sources}) => sources.flatMap((one) => one?.mentions.map(({block}) => block) ?? [])),
     );
-    return this.guard.with(
-      false,
-      (block) => isNear(block) || met.has(block),
-      () => super.askNear(by, question),
-    );
+    return this.guard.with(false, (block) => (block >= first && block <= last) || met.has(block), work);
   }
 
   override ask<T>(question: Question<T>): T {
@@ -198,6 +202,16 @@ describe('what was found in a passage', () => {
     );
   });
 
+  it('is told again where nothing has changed', () => {
+    const session = new DraftSession();
+    const {findings} = session.update(text.replace('first', 'first officials said so, TK'), 'markdown');
+    assert.ok(findings.length > 0);
+    assert.deepEqual(
+      session.update(text.replace('first', 'first officials said so, TK'), 'markdown').findings,
+      findings,
+    );
+  });
+
   it('is looked for again where the rule looked at what changed', () => {
     assert.deepEqual(
       askedAfter(third, (here) => here.near(1)?.content.text),
@@ -207,6 +221,13 @@ describe('what was found in a passage', () => {
       askedAfter(third, (here) => here.near(-2)?.content.text),
       ['The thirtieth.'],
     );
+  });
+
+  it('is looked for again where a block that it named has changed', () => {
+    const atThird = (here: Passage) => here.askAt(2, ({blocks}) => blocks[2]?.content.text);
+    assert.equal(askedAfter(third, atThird).length, 4);
+    const elsewhere = (here: Passage) => here.askAt(0, ({blocks}) => blocks[0]?.content.text);
+    assert.deepEqual(askedAfter(third, elsewhere), ['The thirtieth.']);
   });
 
   it('is looked for again where an answer is another', () => {

@@ -1,4 +1,4 @@
-import {outrunningClaims} from '../outrunning.js';
+import {isOutrunning} from '../outrunning.js';
 import {rule, words} from '../rule.js';
 import {adding, afterSentence, allows, sourceChoices, wordsAt} from '../wording.js';
 
@@ -81,7 +81,7 @@ export default rule({
     for (const claim of here.unsourced('accusation')) {
       if (allows(tables, options.allow, claim)) continue;
       // A headline that outruns its own story is told so by a rule of its own.
-      if (here.ask((story) => outrunningClaims(story).some((one) => one.claim === claim))) continue;
+      if (isOutrunning(here, claim)) continue;
       const choices = here.askStory(sourceChoices);
       const {block, target, trigger} = claim;
       const wrong = wordsAt(tables, trigger);

@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import type {CrimeLabel} from '../../story/crimeLabels.js';
-import type {BlockTables} from '../../story/story.js';
-import {fitting, lookup, perStory, placeOf} from '../lookup.js';
+import type {BlockTables, Story} from '../../story/story.js';
+import {blocksHaving, fitting, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Fix, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
 
@@ -101,9 +101,9 @@ const messages: Readonly<Record<CrimeLabel['form'], (words: string) => string>> 
   charge: (words) => `Name the charge: “${words}” tells the deed as done.`,
 };
 
-const hasVerdict = perStory(({blocks}): boolean =>
-  blocks.some((tables) => !tables.exempt && tables.find(verdict).some(({quoted}) => !quoted)),
-);
+const hasVerdict = (story: Story): boolean => blocksHaving(story, verdictsIn).length > 0;
+
+const verdictsIn = perBlock((tables) => tables.find(verdict).filter(({quoted}) => !quoted));
 
 function fixes(
   tables: BlockTables,

@@ -1,10 +1,10 @@
 import type {BlockTables, Story, StoryClaim} from '../../story/story.js';
 import {readingOf} from '../../story/traits.js';
-import {perBlock, perStory} from '../lookup.js';
+import {firstHaving, perBlock} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Fix, rule, words} from '../rule.js';
 import type {House} from '../severity.js';
-import {isInInterview, isTitle} from '../storyParts.js';
+import {isInInterview, isInTitle} from '../storyParts.js';
 import {adding, allows, sourceChoices, wordsAt} from '../wording.js';
 
 /** Houses to which an unsourced number of dead, hurt or marchers is an error. */
@@ -149,7 +149,7 @@ export default rule({
     const claim = claims.find(({grave}) => grave) ?? claims[0];
     // A headline's figure is the story's, which says whose it is.
     if (!claim || readingOf(tables).headline || hasSourceLine(tables) || hasSourceLine(here.near(1))) return;
-    if (isInInterview(here) || here.ask(isTitle)) return;
+    if (isInInterview(here) || isInTitle(here)) return;
     const figure = wordsAt(tables, claim.trigger);
     const markdown = here.askStory(isMarkdown);
     yield {
@@ -217,13 +217,10 @@ const isRow = ({content: {text}}: BlockTables): boolean =>
   /^[^.!?]{1,40}\d\s?(?:%|percent)\W*$/u.test(text) && text.trim().split(/\s+/).length < 5;
 
 /** The first block that speaks of a poll or a survey; infinite where none does. */
-const firstPoll = perStory(({blocks}): number => {
-  const at = blocks.findIndex(namesPoll);
-  return at < 0 ? Number.POSITIVE_INFINITY : at;
-});
+const firstPoll = (story: Story): number => firstHaving(story, pollsIn, true);
 
-const namesPoll = perBlock(({content, mentions}) =>
-  mentions.some(({end, start}) => /\b(?:polls?|surveys?)\b/i.test(content.text.slice(start, end))),
+const pollsIn = perBlock(({content, mentions}) =>
+  mentions.filter(({end, start}) => /\b(?:polls?|surveys?)\b/i.test(content.text.slice(start, end))),
 );
 
 const tellsOfPoll = perBlock(({mentions}) =>

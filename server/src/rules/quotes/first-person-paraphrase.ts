@@ -1,10 +1,10 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables, PersonWord, Story} from '../../story/story.js';
 import {readingOf} from '../../story/traits.js';
-import {lookup, perBlock, perStory, placeOf} from '../lookup.js';
+import {blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, rule, words} from '../rule.js';
-import {isInInterview, isTitle} from '../storyParts.js';
+import {isInInterview, isInTitle} from '../storyParts.js';
 import {allows, wordsAt} from '../wording.js';
 
 export default rule({
@@ -114,7 +114,7 @@ const isQuotingHeadline = (here: Passage, {attribution, markMissing}: PersonWord
   attribution !== null &&
   !markMissing &&
   here.tables.attributions[attribution]?.cueLemma === 'colon' &&
-  (readingOf(here.tables).headline || here.ask(isTitle));
+  (readingOf(here.tables).headline || isInTitle(here));
 
 /** Words that are somebody's own by another sign than a pair of marks. */
 const isVerbatim = ({content: {text}}: BlockTables): boolean =>
@@ -189,14 +189,11 @@ function quotationMarks(
 }
 
 /** Whether the writer is in the story: "We visited the camp", "told me". */
-const narratesInFirstPerson = perStory(({blocks}): boolean => {
-  let own = 0;
-  for (const {exempt, persons} of blocks) {
-    if (exempt) continue;
-    for (const {attribution, markMissing} of persons) {
-      if (attribution === null && !markMissing) own++;
-      if (own >= 2) return true;
-    }
-  }
-  return false;
-});
+function narratesInFirstPerson(story: Story): boolean {
+  const [first, second] = blocksHaving(story, writersIn);
+  return second !== undefined || (first !== undefined && first.found.length > 1);
+}
+
+const writersIn = perBlock(({persons}) =>
+  persons.filter(({attribution, markMissing}) => attribution === null && !markMissing),
+);

@@ -1,7 +1,8 @@
 import {firstAt} from '../../language/spans.js';
 import {surnameOf} from '../../story/names.js';
-import type {BlockTables, Place, Source, Story, StoryAttribution} from '../../story/story.js';
-import {fitting, lookup, perSource, placeOf, sourceById} from '../lookup.js';
+import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
+import {fitting, lookup, perSource, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {type Finding, number, rule} from '../rule.js';
 import {wordsAt} from '../wording.js';
 
@@ -81,7 +82,7 @@ export default rule({
         nobody || (one?.weight ?? 0) * 100 >= options.share;
       if (!candidates.slice(1).some(isLikely)) continue;
       const known = candidates.flatMap((candidate) => {
-        const who = here.ask((story) => sourceById(story, candidate.sourceId));
+        const who = here.sourceById(candidate.sourceId);
         return who && here.of(who, isAnotherPerson) ? [{...candidate, who}] : [];
       });
       if (known.length < 2 || !isLikely(known[1])) continue;
@@ -93,8 +94,7 @@ export default rule({
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
         // Grammar and nearness alone are too often wrong about those who are hardly meant.
         severity:
-          (!nobody && (known[1]?.weight ?? 0) < likelyEnough) ||
-          !here.ask((story) => isOpen(story, attribution, word, likely))
+          (!nobody && (known[1]?.weight ?? 0) < likelyEnough) || !isOpen(here, attribution, word, likely)
             ? 'hint'
             : undefined,
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
@@ -134,26 +134,26 @@ interface Choice {
  * each for what they are and not as "his" or "Diaz's", and either side by side or with nothing to choose between them.
  */
 function isOpen(
-  story: Story,
+  here: Passage,
   attribution: StoryAttribution,
   word: string,
   likely: readonly Choice[],
 ): boolean {
-  const met = likely.filter(({place}) => isJustMet(story, attribution, place));
+  const met = likely.filter(({place}) => isJustMet(here, attribution, place));
   for (const [k, one] of met.entries()) {
     for (const other of met.slice(k + 1)) {
       if (
         one.place.block === other.place.block &&
-        areJoined(story.blocks[one.place.block], one.place, other.place)
+        areJoined(tablesAt(here, one.place), one.place, other.place)
       )
         return true;
     }
   }
   const [one, other] = likely;
   if (!one || !other || !met.includes(one) || !met.includes(other) || /^they$/i.test(word)) return false;
-  if (momentOf(story, one) !== momentOf(story, other)) return false;
+  if (momentOf(here, one) !== momentOf(here, other)) return false;
   // Whoever alone of the two was speaking goes on.
-  const speaking = attributionsBefore(story, attribution, recent);
+  const speaking = attributionsBefore(here, attribution, recent);
   const spoke = ({sourceId: id}: Choice) => speaking.some(({sourceId}) => sourceId === id);
   if (other.weight < close * one.weight || spoke(one) !== spoke(other)) return false;
   // Whom the story has spoken of before, a reader follows; whom it has just brought in, or leaves unnamed, nobody can.
@@ -163,19 +163,18 @@ function isOpen(
 const isNew = ({place, who: {mentions}}: Choice): boolean =>
   mentions[0]?.block === place.block && mentions[0].start === place.start;
 
-const momentOf = ({blocks}: Story, {place: {block, start}}: Choice): string =>
-  `${block} ${lookup(blocks[block] as BlockTables).sentenceAt(start)}`;
+const momentOf = (here: Passage, {place}: Choice): string =>
+  `${place.block} ${lookup(tablesAt(here, place) as BlockTables).sentenceAt(place.start)}`;
+
+/** The tables of the block in which a place stands, which is near. */
+const tablesAt = (here: Passage, {block}: Place): BlockTables | undefined =>
+  block === here.block ? here.tables : here.near(block - here.block);
 
 /** The attributions before one, so many of them at most. */
-function attributionsBefore(
-  {byBlock}: Story,
-  one: StoryAttribution,
-  most: number,
-): readonly StoryAttribution[] {
-  const own = byBlock[one.block]?.attributions ?? [];
-  let before = own.filter(({key}) => key < one.key);
-  for (let at = one.block - 1; at >= 0 && before.length < most; at--) {
-    before = [...(byBlock[at]?.attributions ?? []), ...before];
+function attributionsBefore(here: Passage, one: StoryAttribution, most: number): readonly StoryAttribution[] {
+  let before = here.attributions().filter(({key}) => key < one.key);
+  for (let back = 1; back <= one.block && before.length < most; back++) {
+    before = [...here.attributions(-back), ...before];
   }
   return before.slice(-most);
 }
@@ -186,13 +185,14 @@ const recent = 4;
 const close = 0.6;
 
 /** Whether the place stands in the sentence before a pronoun's, and is no pronoun and no possessive. */
-function isJustMet(story: Story, {block, sentence}: StoryAttribution, place: Place): boolean {
-  const tables = story.blocks[place.block];
+function isJustMet(here: Passage, {block, sentence}: StoryAttribution, place: Place): boolean {
+  if (place.block !== block && (place.block !== block - 1 || sentence > 0)) return false;
+  const tables = tablesAt(here, place);
   const mention = tables?.mentions[firstAt(tables.mentions, place.start)];
   if (!tables || !mention || mention.standing === 'pronoun' || mention.function === 'possessive')
     return false;
   if (place.block === block) return sentence - mention.sentence < 2;
-  return place.block === block - 1 && sentence === 0 && mention.sentence === tables.sentences.length - 1;
+  return mention.sentence === tables.sentences.length - 1;
 }
 
 /** "Park and Lowe argued", "Park spoke, and Lowe stood by": neither before the other in standing. */

@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import type {Quotation} from '../../language/quotation.js';
 import type {BlockTables, StoryAttribution} from '../../story/story.js';
-import {lookup, perBlock, placeOf, sourceById} from '../lookup.js';
+import {lookup, perBlock, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
 import {allows, wordsAt} from '../wording.js';
@@ -169,7 +169,7 @@ function secondVoice(
 ): Late | null {
   if (new Set(spoken.map(({sourceId}) => sourceId)).size < 2) return null;
   const isNamed = (id: string) => {
-    const source = here.ask((story) => sourceById(story, id));
+    const source = here.sourceById(id);
     return source?.standing === 'named' && source.kind === 'person';
   };
   let first: string | null = null;

@@ -87,7 +87,7 @@ export default rule({
       if (!quotation.closed && goesOnWithSpeaker(here)) continue;
       if (isTakenUp(tables, where.last) || isExchange(here) || isLedIn(here)) continue;
       if (allows(tables, options.allow, quotation)) continue;
-      if (here.ask((story, block) => isPulled(story, block, quotation))) continue;
+      if (here.askNear(reach, (story, block) => isPulled(story, block, quotation))) continue;
       const {block} = here;
       const words = wordsAt(tables, quotation.inner);
       yield {
@@ -150,12 +150,12 @@ function isPulled({blocks}: Story, block: number, {inner}: Quotation): boolean {
     .slice(inner.start, inner.end)
     .replace(/^[“"']+/, '')
     .slice(0, telling);
-  return (
-    opening.length === telling &&
-    blocks
-      .slice(Math.max(0, block - reach), block + reach)
-      .some(({content}) => content.text !== text && content.text.includes(opening))
-  );
+  if (opening.length < telling) return false;
+  for (let at = Math.max(0, block - reach); at < block + reach; at++) {
+    const other = blocks[at]?.content.text ?? text;
+    if (other !== text && other.includes(opening)) return true;
+  }
+  return false;
 }
 
 /** The quotations of a paragraph that share no sentence with the writer's own words. */

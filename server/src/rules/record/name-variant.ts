@@ -1,5 +1,7 @@
 import type {Mention} from '../../attribution/mention.js';
+import {lowerBound} from '../../language/spans.js';
 import {folded, looksAlike} from '../../story/names.js';
+import {changeSince} from '../../story/onlyChange.js';
 import type {BlockTables, Place, Story} from '../../story/story.js';
 import {lookup, perBlock} from '../lookup.js';
 import {type Finding, rule, words} from '../rule.js';
@@ -55,16 +57,16 @@ export default rule({
   },
   *check(story, options) {
     const allowed = new Set(options.allow.map((name) => folded(name)));
-    const {surnames, firstNames} = likenessesIn(story);
+    const alike = likenessesIn(story);
     const told = new Set<Spelling>();
-    for (const [one, other] of surnames) {
+    for (const [one, other] of alike.flatMap(({surnames}) => surnames)) {
       if (told.has(one) || told.has(other)) continue;
       if (allowed.has(folded(one.surname)) || allowed.has(folded(other.surname))) continue;
       const [rare, usual] = one.count < other.count ? [one, other] : [other, one];
       told.add(rare);
       yield finding(rare.surname, surnamePlaces(story, rare), usual.surname, surnamePlaces(story, usual));
     }
-    for (const {spelling, one, other} of firstNames) {
+    for (const {spelling, one, other} of alike.flatMap(({firstNames}) => firstNames)) {
       const {surname} = spelling;
       if (allowed.has(folded(`${one} ${surname}`)) || allowed.has(folded(`${other} ${surname}`))) continue;
       const its = firstPlaces(story, spelling, one);
@@ -75,10 +77,10 @@ export default rule({
   },
 });
 
-/** The names of a draft that can be one name, spelled in two ways. */
+/** The names that can be one name, spelled in two ways, among those whose surnames begin with one letter. */
 interface Likenesses {
-  /** The draft in which they were found. */
-  readonly blocks: readonly BlockTables[];
+  /** The blocks with such names, in order. */
+  readonly blocks: readonly number[];
   readonly surnames: readonly (readonly [Spelling, Spelling])[];
   readonly firstNames: readonly {
     readonly spelling: Spelling;
@@ -87,42 +89,78 @@ interface Likenesses {
   }[];
 }
 
-/** Looked for anew only where an edit changed which names stand in a block. */
-function likenessesIn({blocks, notes}: Story): Likenesses {
-  const last = notes.get(likenessesIn) as Likenesses | undefined;
-  const found = last && haveSameNames(last.blocks, blocks) ? {...last, blocks} : findLikenesses(blocks);
-  notes.set(likenessesIn, found);
-  return found;
+/** Those of a draft, by letter. */
+interface LikenessesKnown {
+  readonly blocks: readonly BlockTables[];
+  readonly byLetter: Map<number, Likenesses>;
 }
 
-function haveSameNames(before: readonly BlockTables[], blocks: readonly BlockTables[]): boolean {
-  return (
-    before.length === blocks.length &&
-    blocks.every((tables, block) => {
-      const old = before[block] as BlockTables;
-      if (tables === old) return true;
-      const names = namesIn(tables);
-      const known = namesIn(old);
-      return (
-        names.length === known.length &&
-        names.every(({surname, first}, i) => surname === known[i]?.surname && first === known[i]?.first)
+/** Looked for anew only among the names that begin with a letter of those that an edit changed. */
+function likenessesIn(story: Story): readonly Likenesses[] {
+  const {blocks, notes} = story;
+  const last = notes.get(likenessesIn) as LikenessesKnown | undefined;
+  const changed = last ? changeSince(last.blocks, story) : null;
+  let byLetter: LikenessesKnown['byLetter'];
+  if (!last || changed === null) byLetter = allLikenesses(blocks);
+  else {
+    byLetter = last.byLetter;
+    if (changed >= 0) lookAgain(byLetter, last.blocks, blocks, changed);
+  }
+  notes.set(likenessesIn, {blocks, byLetter} satisfies LikenessesKnown);
+  return [...byLetter.values()];
+}
+
+function allLikenesses(blocks: readonly BlockTables[]): LikenessesKnown['byLetter'] {
+  const having = new Map<number, number[]>();
+  for (const [block, tables] of blocks.entries()) {
+    for (const letter of new Set(namesIn(tables).map(letterOf))) {
+      const its = having.get(letter);
+      if (its) its.push(block);
+      else having.set(letter, [block]);
+    }
+  }
+  return new Map([...having].map(([letter, its]) => [letter, findLikenesses(blocks, its, letter)]));
+}
+
+/** Among the names of those letters with which a name of the only block begins that has changed. */
+function lookAgain(
+  byLetter: LikenessesKnown['byLetter'],
+  before: readonly BlockTables[],
+  blocks: readonly BlockTables[],
+  changed: number,
+): void {
+  const old = namesIn(before[changed] as BlockTables);
+  const names = namesIn(blocks[changed] as BlockTables);
+  for (const letter of new Set([...old, ...names].map(letterOf))) {
+    const now = names.filter((name) => letterOf(name) === letter);
+    const known = old.filter((name) => letterOf(name) === letter);
+    if (areSameNames(now, known)) continue;
+    const its = (byLetter.get(letter)?.blocks ?? []).filter((block) => block !== changed);
+    if (now.length > 0)
+      its.splice(
+        lowerBound(its.length, (i) => (its[i] as number) < changed),
+        0,
+        changed,
       );
-    })
-  );
+    if (its.length > 0) byLetter.set(letter, findLikenesses(blocks, its, letter));
+    else byLetter.delete(letter);
+  }
 }
 
-function findLikenesses(blocks: readonly BlockTables[]): Likenesses {
-  const spellings = spellingsIn(blocks);
+const areSameNames = (some: readonly Name[], others: readonly Name[]): boolean =>
+  some.length === others.length &&
+  some.every(({surname, first}, i) => surname === others[i]?.surname && first === others[i]?.first);
+
+function findLikenesses(blocks: readonly BlockTables[], its: readonly number[], letter: number): Likenesses {
+  const spellings = spellingsIn(blocks, its, letter);
   const firstNames = spellings.flatMap((spelling) => {
     const firsts = spelling.firsts ?? [];
     return firsts.flatMap((one, i) =>
       firsts.slice(i + 1).flatMap((other) => (isOneFirstName(one, other) ? [{spelling, one, other}] : [])),
     );
   });
-  const surnames = [...byOpening(spellings)].flatMap((group) =>
-    [...pairsAlike(group)].filter(([one, other]) => areOne(one, other)),
-  );
-  return {blocks, surnames, firstNames};
+  const surnames = [...pairsAlike(spellings)].filter(([one, other]) => areOne(one, other));
+  return {blocks: its, surnames, firstNames};
 }
 
 /** One spelling of a surname. */
@@ -149,10 +187,19 @@ const namesIn = perBlock((tables): readonly Name[] =>
   tables.exempt ? [] : tables.mentions.flatMap((mention) => readName(tables, mention) ?? []),
 );
 
-function spellingsIn(blocks: readonly BlockTables[]): readonly Spelling[] {
+/** With what a surname begins: only those of one letter are held against each other. */
+const letterOf = ({key}: Name): number => key.charCodeAt(0);
+
+function spellingsIn(
+  blocks: readonly BlockTables[],
+  its: readonly number[],
+  letter: number,
+): readonly Spelling[] {
   const found = new Map<string, Spelling>();
-  for (const [block, tables] of blocks.entries()) {
-    for (const {first, surname, key} of namesIn(tables)) {
+  for (const block of its) {
+    for (const name of namesIn(blocks[block] as BlockTables)) {
+      if (letterOf(name) !== letter) continue;
+      const {first, surname, key} = name;
       let spelling = found.get(surname);
       if (!spelling) {
         spelling = {surname, key, count: 0, blocks: [], firsts: null};
@@ -186,18 +233,6 @@ const firstPlaces = ({blocks}: Story, {surname, blocks: its}: Spelling, first: s
       .filter((name) => name.surname === surname && name.first === first)
       .map(({firstAt}) => ({block, start: firstAt, end: firstAt + first.length})),
   );
-
-/** Spellings that begin with one letter: only they are held against each other. */
-function byOpening(surnames: readonly Spelling[]): Iterable<readonly Spelling[]> {
-  const groups = new Map<number, Spelling[]>();
-  for (const spelling of surnames) {
-    const letter = spelling.key.charCodeAt(0);
-    const group = groups.get(letter);
-    if (group) group.push(spelling);
-    else groups.set(letter, [spelling]);
-  }
-  return groups.values();
-}
 
 /** No more spellings of one letter than this are compared; a draft with more is no story. */
 const mostOfALetter = 150;

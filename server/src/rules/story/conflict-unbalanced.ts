@@ -163,7 +163,7 @@ function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
     if (loss.source !== first.source) return;
   }
   if (!first || !belligerent.test(first.source.label)) return;
-  if (story.blocks.some((tables) => tables.find(weighed).length > 0)) return;
+  if (blocksHaving(story, weighedIn, true).length > 0) return;
   const {attribution, tables, what, source} = first;
   if (allows(tables, allow, what) || lookup(tables).noted(attribution.sentence)) return;
   const sentence = tables.sentences[attribution.sentence] ?? what;
@@ -192,6 +192,8 @@ function* oneSided(story: Story, allow: readonly string[]): Generator<Finding> {
     ],
   };
 }
+
+const weighedIn = perBlock((tables) => tables.find(weighed));
 
 interface Loss {
   readonly attribution: StoryAttribution;

@@ -1,6 +1,7 @@
 import type {Mention} from '../../attribution/mention.js';
-import {attributionOf, type BlockTables, type Source, type Story} from '../../story/story.js';
+import type {BlockTables, Source} from '../../story/story.js';
 import {behind, lookup, perBlock, perSource, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
 import {allows, closingComma, wordsAt} from '../wording.js';
 
@@ -86,7 +87,7 @@ export default rule({
       const mention = tables.mentions[index] as Mention;
       const source = here.sourceOf(index);
       if (source?.kind !== 'person' || source.standing !== 'named') continue;
-      if (here.of(source, introduction) !== mention || !here.ask((story) => speaks(story, source))) continue;
+      if (here.of(source, introduction) !== mention || !speaks(here, source)) continue;
       const {quoted, noted, sentenceAt} = lookup(tables);
       if (quoted(mention.head) || noted(sentenceAt(mention.start)) || allows(tables, options.allow, mention))
         continue;
@@ -115,8 +116,8 @@ export default rule({
   },
 });
 
-const speaks = (story: Story, source: Source): boolean =>
-  source.attributions.some((key) => attributionOf(story, key)?.cueKind === 'speech');
+const speaks = (here: Passage, {attributions}: Source): boolean =>
+  attributions.some((key) => here.attributionOf(key)?.cueKind === 'speech');
 
 /** The first mention by name. */
 const introduction = perSource(({mentions, mentionIndexes}, story): Mention | null => {

@@ -151,7 +151,8 @@ const firstCalls = perSource(({mentions, mentionIndexes}, {blocks}) => {
 function isFirst(here: Passage, source: Source, mention: Mention): boolean {
   const calls = here.of(source, firstCalls);
   if (!calls.some((one) => one.mention === mention)) return false;
-  return here.ask((story) => calls.find(({block}) => !isTitle(story, block))?.mention === mention);
+  const first = calls.find(({block}) => block >= mostTitles || !here.ask((story) => isTitle(story, block)));
+  return first?.mention === mention;
 }
 
 /** A title, a full name further on, or "he" or "she" for whoever is quoted: a company and a town have none of these. */

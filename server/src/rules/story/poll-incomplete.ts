@@ -1,7 +1,7 @@
 import {overlapTest} from '../../language/spans.js';
 import {type PollPart, pollLeadsIn, pollMethodsIn, pollParts} from '../../story/polls.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {behind, blocksHaving, lookup, perBlock, perStory, placeOf} from '../lookup.js';
+import {behind, blocksHaving, firstHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import {type Finding, flag, rule, words} from '../rule.js';
 import {isTitle, listed, tellsStory} from '../storyParts.js';
 import {afterSentence, allows, closingComma, wordsAt} from '../wording.js';
@@ -157,11 +157,10 @@ function storyMethods(story: Story): Methods {
   return {parts, margin};
 }
 
-/** The first block that calls a poll by name; none has that number where none does. */
-const firstNamed = perStory(({blocks}): number => {
-  const first = blocks.findIndex((tables) => methodsIn(tables).named);
-  return first < 0 ? blocks.length : first;
-});
+/** The first block that calls a poll by name; infinite where none does. */
+const firstNamed = (story: Story): number => firstHaving(story, namedIn, true);
+
+const namedIn = perBlock((tables) => (methodsIn(tables).named ? [tables] : []));
 
 /** A poll was called by name further up, without its answers. */
 const isNamedBefore = (story: Story, block: number): boolean => firstNamed(story) < block;
@@ -172,7 +171,7 @@ const lead = 4;
 /** The paragraph, or the one before or after, names the pollster; for what the story opens with, any does. */
 function namedBeside(story: Story, block: number): boolean {
   const {blocks} = story;
-  if (block < lead && firstNamed(story) < blocks.length) return true;
+  if (block < lead && firstNamed(story) < Number.POSITIVE_INFINITY) return true;
   return [block - 1, block, block + 1].some((at) => {
     const tables = blocks[at];
     return tables !== undefined && methodsIn(tables).named;

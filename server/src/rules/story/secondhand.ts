@@ -1,7 +1,7 @@
 import {phraseSet} from '../../language/phrases.js';
 import {firstEndingAfter, lowerBound, overlapTest} from '../../language/spans.js';
 import type {BlockTables, Story} from '../../story/story.js';
-import {blocksHaving, perBlock, perStory} from '../lookup.js';
+import {blocksHaving, firstHaving, perBlock} from '../lookup.js';
 import {type Finding, flag, rule, type Template, words} from '../rule.js';
 import {adding, allows, wordsAt} from '../wording.js';
 
@@ -411,17 +411,11 @@ export default rule({
 });
 
 /** Whether an outlet has been named before a block. */
-const isOutletAbove = (story: Story, block: number): boolean => firstNaming(story) < block;
+const isOutletAbove = (story: Story, block: number): boolean => firstHaving(story, outletsIn) < block;
 
-/** The first block that names an outlet; none has that number where there is none. */
-const firstNaming = perStory(({blocks}): number => {
-  const first = blocks.findIndex(
-    (tables) =>
-      !tables.exempt &&
-      (tables.find(mentioned).length > 0 || namesOutlet(tables, tables.content.text.length)),
-  );
-  return first < 0 ? blocks.length : first;
-});
+const outletsIn = perBlock((tables) =>
+  tables.find(mentioned).length > 0 || namesOutlet(tables, tables.content.text.length) ? [tables] : [],
+);
 
 /** What a block takes over from an outlet with neither a link nor a day. */
 const unlinkedIn = perBlock((tables) =>

@@ -1,5 +1,6 @@
 import type {Mention} from '../../attribution/mention.js';
-import {behind, lookup, perStory, placeOf} from '../lookup.js';
+import type {Story} from '../../story/story.js';
+import {behind, blocksHaving, lookup, perBlock, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {rule, words} from '../rule.js';
 import {adding, allows, closingComma, wordsAt} from '../wording.js';
@@ -116,6 +117,9 @@ function isCitedBeside(here: Passage): boolean {
   return [-1, 0, 1].some((by) => here.near(by)?.studies.some(({cited}) => cited) ?? false);
 }
 
-const citesAny = perStory(({blocks}): boolean =>
-  blocks.some(({studies, mentions}) => studies.some(({cited}) => cited) || mentions.some(isSchool)),
-);
+const citesAny = (story: Story): boolean => blocksHaving(story, referencesIn, true).length > 0;
+
+const referencesIn = perBlock(({studies, mentions}) => [
+  ...studies.filter(({cited}) => cited),
+  ...mentions.filter(isSchool),
+]);

@@ -1,10 +1,8 @@
 import type {SpecificityPart} from '../../attribution/mention.js';
 import type {Span} from '../../draft/block.js';
-import type {BlockTables, Story} from '../../story/story.js';
-import {behind, fitting} from '../lookup.js';
+import {behind, fitting, perSource} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, type Fix, number, rule, words} from '../rule.js';
-import {sourceOf} from '../storyParts.js';
 import {type UnnamedMention, unnamedIn} from '../unnamedSources.js';
 import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
 
@@ -175,7 +173,7 @@ const lead = 3;
 function isNamedNext(here: Passage, {mention, place, sentence, tables}: UnnamedMention): boolean {
   // "Aides called it a rumour. 'It is nonsense,' said Tom Hale": one of them puts his name to it.
   if (mention.plural && !/^(?:source|insider|person|people)s?$/.test(mention.headLemma ?? ''))
-    return here.ask((story, block) => speaksNext(story, block, sentence, mention.headLemma ?? ''));
+    return speaksNext(here, sentence, mention.headLemma ?? '');
   if (place.block >= lead || !seated.has(mention.headLemma ?? '')) return false;
   const goesOn = sentence + 1 < tables.sentences.length;
   const [next, at] = goesOn ? [tables, sentence + 1] : [here.near(1), 0];
@@ -192,10 +190,10 @@ const serving =
   /\b(?:spokes(?:man|woman|person)|aide|advis[eo]r|strategist|official|deputy|chief of staff|director|manager|counsel|commissioner|executive)\b/i;
 
 /** Whether the next words are quoted from somebody named who is called what such a group's people are. */
-function speaksNext(story: Story, block: number, sentence: number, head: string): boolean {
-  const here = story.blocks[block] as BlockTables;
-  const [at, next] = sentence + 1 < here.sentences.length ? [block, sentence + 1] : [block + 1, 0];
-  const tables = story.blocks[at];
+function speaksNext(here: Passage, sentence: number, head: string): boolean {
+  const goesOn = sentence + 1 < here.tables.sentences.length;
+  const [by, next] = goesOn ? [0, sentence + 1] : [1, 0];
+  const tables = goesOn ? here.tables : here.near(by);
   if (!tables) return false;
   const {start: from, end: to} = tables.sentences[next] as Span;
   return tables.attributions.some(({content, mention: index, quote}) => {
@@ -203,17 +201,18 @@ function speaksNext(story: Story, block: number, sentence: number, head: string)
     const opens = content[0]?.start ?? to;
     if (opens < from || opens >= to || quote === 'indirect') return false;
     if (speaker?.standing !== 'named' || speaker.kind === 'organisation') return false;
-    const places = sourceOf(story, at, index as number)?.mentions ?? [];
-    return places.slice(0, introductions).some(({block: where, start, end}) => {
-      const text = story.blocks[where]?.content.text ?? '';
-      const introduced = text.slice(Math.max(0, start - 40), end + 60);
-      return serving.test(introduced) || introduced.includes(` ${head} `);
-    });
+    const source = here.sourceOf(index as number, by);
+    if (source === null) return false;
+    return here.of(source, introductions).some((words) => serving.test(words) || words.includes(` ${head} `));
   });
 }
 
-/** Somebody is introduced in the first mentions, not later. */
-const introductions = 3;
+/** The words around the first mentions of somebody: nobody is introduced later. */
+const introductions = perSource(({mentions}, {blocks}): readonly string[] =>
+  mentions
+    .slice(0, 3)
+    .map(({block, start, end}) => blocks[block]?.content.text.slice(Math.max(0, start - 40), end + 60) ?? ''),
+);
 
 function fixes({mention, place, source, tables}: UnnamedMention, choices: readonly string[]): readonly Fix[] {
   const after = behind(place.block, mention);

@@ -1,7 +1,7 @@
 import type {Span} from '../../draft/block.js';
 import {phraseSet} from '../../language/phrases.js';
 import type {BlockTables, StoryAttribution} from '../../story/story.js';
-import {lookup, perBlock, perSource, placeOf, sourceById} from '../lookup.js';
+import {lookup, perBlock, perSource, placeOf} from '../lookup.js';
 import type {Passage} from '../passage.js';
 import {type Finding, rule, words} from '../rule.js';
 import {unnamedClass, unnamedMentionsOf} from '../unnamedSources.js';
@@ -242,7 +242,7 @@ const judgementIn = (tables: BlockTables, {content}: StoryAttribution): Span | n
   null;
 
 function isBySomebodyUnnamed(here: Passage, id: string): boolean {
-  const source = here.ask((story) => sourceById(story, id));
+  const source = here.sourceById(id);
   return source !== undefined && here.of(source, isUnnamed);
 }
 

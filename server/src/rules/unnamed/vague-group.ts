@@ -5,7 +5,7 @@ import type {BlockTables, Story} from '../../story/story.js';
 import {behind, lookup, perBlock, placeOf} from '../lookup.js';
 import {isNamedSoon} from '../members.js';
 import {type Finding, number, rule, words} from '../rule.js';
-import {isTitle} from '../storyParts.js';
+import {isInTitle} from '../storyParts.js';
 import {isWithSomebody, unnamedClass} from '../unnamedSources.js';
 import {voicesIn} from '../voices.js';
 import {allows, closingComma, sourceChoices, wordsAt} from '../wording.js';
@@ -116,7 +116,7 @@ export default rule({
     const told = new Set<number>();
     for (const {index, mention, sentence} of groupsIn(tables)) {
       if (told.has(sentence) || allows(tables, options.allow, mention)) continue;
-      if (here.ask(isTitle) && !here.ask((story, block) => isHeardAgain(story, block, mention))) continue;
+      if (isInTitle(here) && !here.ask((story, block) => isHeardAgain(story, block, mention))) continue;
       if (isNamedSoon(here, index, sentence, options.within)) continue;
       told.add(sentence);
       const choices = here.askStory(sourceChoices);
