@@ -22,6 +22,7 @@ import {
   type StoryClaim,
   sourceIdOf,
 } from './story.js';
+import {mostBlocks} from './timeline.js';
 import {readingOf, type Traits} from './traits.js';
 import {vouchersOf} from './vouching.js';
 
@@ -105,7 +106,7 @@ function retell(
     said.put(block, inStory(blocks, speakers, block, known));
   }
   const again = new Set(retold);
-  const sources = last.sources.slice();
+  let sources: Source[] | null = null;
   // Those who come, go, or are mentioned first where mentions follow each other otherwise now.
   const moving = new Set(renamed);
   const reordered = new Set([...changed].filter((block) => isReordered(last.blocks[block], blocks[block])));
@@ -115,6 +116,7 @@ function retell(
     if (gathered === null) continue;
     const now = entity.tell(source);
     if (now === source) continue;
+    sources ??= last.sources.slice();
     sources[entity.order] = now;
     for (const {block} of now.mentions) again.add(block);
   }
@@ -129,7 +131,7 @@ function retell(
     draft,
     blocks,
     byBlock,
-    sources: moving.size > 0 ? inOrder(entities) : sources,
+    sources: moving.size > 0 ? inOrder(entities) : (sources ?? last.sources),
     conflicts: said.isChanged ? conflicts.read(blocks, said.rows) : last.conflicts,
     attributions: said.all(),
     claims: claims.all(),
@@ -248,7 +250,10 @@ function naming(
   renamed: ReadonlySet<Entity>,
 ): readonly number[] {
   const found: number[] = [];
-  for (let block = 0; block < speeches.length; block++) {
+  const few = renamed.size === 0;
+  const first = few ? Math.min(...changed) : 0;
+  const end = few ? Math.min(speeches.length, Math.max(...changed) + mostBlocks + 1) : speeches.length;
+  for (let block = first; block < end; block++) {
     for (const {entity, guesses} of speeches[block] as readonly Speech[]) {
       if (
         (entity && renamed.has(entity)) ||

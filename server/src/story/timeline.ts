@@ -74,7 +74,7 @@ export class Readers {
 }
 
 /** How many blocks back a reader still has somebody in mind: of what is further back nothing is left. */
-const mostBlocks = 200;
+export const mostBlocks = 200;
 
 /** What one block saw of those who came before it. */
 interface Look<T> {
