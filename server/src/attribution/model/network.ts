@@ -2,7 +2,7 @@ import {exp, log} from '../../language/exactMath.js';
 import type {BlockWords} from '../../language/read.js';
 import type {Token} from '../../language/token.js';
 import {type BlockFeatures, posCount, posId, quoteStateCount} from './features.js';
-import {type Kernel, makeKernel} from './kernel.js';
+import {type Kernel, makeKernel, outsAtATime, weightPlace} from './kernel.js';
 import {Cutter, type CutWord} from './pieces.js';
 import {Places} from './places.js';
 import type {Layer, Weights} from './weights.js';
@@ -32,6 +32,7 @@ export interface Scores {
   sourceTotal(i: number): number;
 }
 
+/** A layer in the kernel's memory. */
 interface Placed {
   readonly weight: number;
   readonly scale: number;
@@ -90,7 +91,7 @@ export class Network {
       return at;
     };
     const place = (layer: Layer): Placed => {
-      const outs = Math.ceil(layer.rows / 4) * 4;
+      const outs = Math.ceil(layer.rows / outsAtATime) * outsAtATime;
       return {
         weight: take(2 * outs * layer.width),
         scale: take(4 * outs),
@@ -246,7 +247,15 @@ export class Network {
 
   private fill(placed: Placed, layer: Layer): void {
     const {buffer} = this.kernel;
-    new Int16Array(buffer, placed.weight, layer.weight.length).set(layer.weight);
+    const weights = new Int16Array(buffer, placed.weight, placed.outs * layer.width);
+    for (let o = 0, from = 0; o < layer.rows; o++) {
+      // Two at a time, which lie side by side: at the start this takes a good part of the time.
+      for (let k = 0, to = weightPlace(o, 0, layer.width); k < layer.width; k += 2, from += 2) {
+        weights[to] = layer.weight[from] as number;
+        weights[to + 1] = layer.weight[from + 1] as number;
+        to += 2 * outsAtATime;
+      }
+    }
     new Float32Array(buffer, placed.scale, layer.rows).set(layer.scale);
     new Float32Array(buffer, placed.bias, layer.rows).set(layer.bias);
   }
