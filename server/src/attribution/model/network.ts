@@ -54,7 +54,7 @@ interface Input {
 /** Windows whose scores are remembered. */
 const windowsRemembered = 8;
 /** Rows that are remembered as they enter the first layer: some 3 KB each, of words that a story uses again and again. */
-const rowsRemembered = 1024;
+const rowsRemembered = 3072;
 /** Windows in a row that find the rows of the one before again: a paragraph of several, read at each keystroke. */
 const turnsRemembered = 4;
 
