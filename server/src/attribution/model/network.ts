@@ -10,6 +10,7 @@ import {longestWindow} from './windows.js';
 
 export const tagCount = 7;
 const linkWidth = 32;
+const linkScale = Math.sqrt(linkWidth);
 const reach = 32;
 /** Offsets of what the heads give in one row: see `Weights.heads`. */
 const askAt = tagCount;
@@ -262,7 +263,8 @@ export class Network {
 
   private scores(count: number): Scores {
     const {outs} = this.heads;
-    const out = new Float32Array(this.kernel.buffer, this.out, count * outs).slice();
+    // Wide floats: each is read many times, and would be widened each time.
+    const out = new Float64Array(new Float32Array(this.kernel.buffer, this.out, count * outs));
     const tags = new Float64Array(count * tagCount);
     for (let i = 0; i < count; i++) {
       for (let k = 0; k < tagCount; k++) tags[i * tagCount + k] = out[i * outs + k] as number;
@@ -273,7 +275,7 @@ export class Network {
       const far = Math.max(-reach, Math.min(reach, j - i)) + reach;
       const asks = i * outs + askAt + which * linkWidth;
       const answers = j * outs + answerAt + which * linkWidth;
-      return dot(out, asks, answers) / Math.sqrt(linkWidth) + (this.weights.far[which][far] as number);
+      return dot(out, asks, answers) / linkScale + (this.weights.far[which][far] as number);
     };
     const scoresOf = (which: 0 | 1, i: number, row: Float64Array): number => {
       let top = Number.NEGATIVE_INFINITY;
@@ -331,7 +333,7 @@ const sameInputs = (some: readonly Input[], others: readonly Input[]): boolean =
   some.length === others.length && some.every(({key}, i) => key === (others[i] as Input).key);
 
 /** Of two vectors of `linkWidth` numbers; in four sums, which need not wait for one another. */
-function dot(numbers: Float32Array, a: number, b: number): number {
+function dot(numbers: Float64Array, a: number, b: number): number {
   let p = 0;
   let q = 0;
   let r = 0;
