@@ -46,17 +46,15 @@ export function quantise(x: usize, q: usize, scale: usize, rows: i32, width: i32
   }
 }
 
-/** The four lanes of each of four vectors, summed. */
-function totals(a: v128, b: v128, c: v128, d: v128): v128 {
-  const ab = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
-  const cd = i32x4.add(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
-  return i32x4.add(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
+/** What `linear` gives of four outputs of one row. */
+function scaled(sum: v128, scale: v128, by: usize, add: usize): v128 {
+  return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sum), f32x4.mul(scale, v128.load(by))), v128.load(add));
 }
 
 /**
- * y = x W + bias for quantised rows: W is [outs][width] in 16 bits, with one scale an output.
+ * y = x W + bias for quantised rows: W is [outs / 16][width / 2][16][2] in 16 bits, with one scale an output.
  * @param rows a multiple of 2 (the host pads)
- * @param outs a multiple of 4 (the host pads)
+ * @param outs a multiple of 16 (the host pads)
  */
 export function linear(
   q: usize,
@@ -70,10 +68,10 @@ export function linear(
   outs: i32,
 ): void {
   const line = width << 1;
-  for (let o = 0; o < outs; o += 4) {
-    const weight = w + o * line;
-    const by = v128.load(wScale + (o << 2));
-    const add = v128.load(bias + (o << 2));
+  const next = outs << 2;
+  for (let o = 0; o < outs; o += 16) {
+    let x = q;
+    let to = y + (o << 2);
     for (let r = 0; r < rows; r += 2) {
       let a0 = i32x4.splat(0);
       let a1 = i32x4.splat(0);
@@ -83,34 +81,42 @@ export function linear(
       let b1 = i32x4.splat(0);
       let b2 = i32x4.splat(0);
       let b3 = i32x4.splat(0);
-      let x = q + r * line;
-      let at = weight;
-      for (const end = weight + line; at < end; at += 16, x += 16) {
-        const one = v128.load(x);
-        const two = v128.load(x + line);
+      let at = w;
+      let other = x + line;
+      // Two numbers of each row, against those of sixteen outputs.
+      for (const end = other; x < end; x += 4, other += 4, at += 64) {
+        const one = v128.load32_splat(x);
+        const two = v128.load32_splat(other);
         const w0 = v128.load(at);
         a0 = i32x4.add(a0, i32x4.dot_i16x8_s(w0, one));
         b0 = i32x4.add(b0, i32x4.dot_i16x8_s(w0, two));
-        const w1 = v128.load(at + line);
+        const w1 = v128.load(at, 16);
         a1 = i32x4.add(a1, i32x4.dot_i16x8_s(w1, one));
         b1 = i32x4.add(b1, i32x4.dot_i16x8_s(w1, two));
-        const w2 = v128.load(at + 2 * line);
+        const w2 = v128.load(at, 32);
         a2 = i32x4.add(a2, i32x4.dot_i16x8_s(w2, one));
         b2 = i32x4.add(b2, i32x4.dot_i16x8_s(w2, two));
-        const w3 = v128.load(at + 3 * line);
+        const w3 = v128.load(at, 48);
         a3 = i32x4.add(a3, i32x4.dot_i16x8_s(w3, one));
         b3 = i32x4.add(b3, i32x4.dot_i16x8_s(w3, two));
       }
-      const to = y + ((r * outs + o) << 2);
-      const scale = qScale + (r << 2);
-      const first = f32x4.convert_i32x4_s(totals(a0, a1, a2, a3));
-      const second = f32x4.convert_i32x4_s(totals(b0, b1, b2, b3));
-      v128.store(to, f32x4.add(f32x4.mul(first, f32x4.mul(f32x4.splat(load<f32>(scale)), by)), add));
-      v128.store(
-        to + (outs << 2),
-        f32x4.add(f32x4.mul(second, f32x4.mul(f32x4.splat(load<f32>(scale + 4)), by)), add),
-      );
+      x = other;
+      const first = v128.load32_splat(qScale + (r << 2));
+      v128.store(to, scaled(a0, first, wScale, bias));
+      v128.store(to, scaled(a1, first, wScale + 16, bias + 16), 16);
+      v128.store(to, scaled(a2, first, wScale + 32, bias + 32), 32);
+      v128.store(to, scaled(a3, first, wScale + 48, bias + 48), 48);
+      to += next;
+      const second = v128.load32_splat(qScale + (r << 2), 4);
+      v128.store(to, scaled(b0, second, wScale, bias));
+      v128.store(to, scaled(b1, second, wScale + 16, bias + 16), 16);
+      v128.store(to, scaled(b2, second, wScale + 32, bias + 32), 32);
+      v128.store(to, scaled(b3, second, wScale + 48, bias + 48), 48);
+      to += next;
     }
+    w += line << 4;
+    wScale += 64;
+    bias += 64;
   }
 }
 

@@ -134,14 +134,17 @@ for (const word of groupNouns) if (!quantifiers.has(word)) people.add(word);
 const personEnding =
   /(?:ologist|ographer|ologer|woman|women|person|workers?|keeper|maker|holder|goer|seeker|fighter|teller)$/;
 
+const companies = new Set(['carmaker', 'automaker', 'drugmaker', 'chipmaker', 'filmmaker']);
+
 export const isPersonNoun = (lemma: string): boolean =>
-  (people.has(lemma) || personEnding.test(lemma)) &&
-  !/^(?:carmaker|automaker|drugmaker|chipmaker|filmmaker)$/.test(lemma);
+  (people.has(lemma) || personEnding.test(lemma)) && !companies.has(lemma);
 
 export const givesRole = (lemma: string): boolean => isPersonNoun(lemma) && !noRole.has(lemma);
 
 /** The singular of a plural noun of people that the tagger's lemma missed. */
 export function singular(norm: string): string {
+  const last = norm.charAt(norm.length - 1);
+  if (last !== 's' && last !== 'n') return norm;
   if (norm === 'people') return norm;
   if (/(?:men|women)$/.test(norm)) return norm.replace(/men$/, 'man');
   if (/ies$/.test(norm) && norm.length > 4) return `${norm.slice(0, -3)}y`;

@@ -12,6 +12,8 @@ const reasonPattern =
   /^[,\s]{0,4}(?:because\b|for fear\b|fearing\b|out of fear\b|as (?:he|she|they)\b|since (?:he|she|they)\b|to (?!be\b|(?:the|a|an|his|her|their)\b)(?:be able\b|\p{Ll}{3,}\b)|in order to\b|so as (?:not )?to\b|citing\b|due to\b|given\b|over (?:fears|concerns)\b|lest\b|for (?:security|safety|legal|obvious)\b|amid\b|while (?:the|talks|negotiations)\b|ahead of\b|before\b)[^;"“”]{0,200}/iu;
 const notAllowed =
   /\b(?:(?:was|were|is|are) )?not (?:allowed|authori[sz]ed|permitted|cleared)\b[^,.;"“”]{0,100}|\black(?:ed|s)? (?:the )?(?:permission|authori[sz]ation) to\b[^,.;"“”]{0,80}/iu;
+/** A quick no for most sentences. */
+const mayBar = /not (?:allowed|authori|permitted|cleared)|lack/iu;
 
 /** How many characters behind the words that ask for it a reason may reach. */
 const farthestReason = 260;
@@ -40,7 +42,8 @@ export function anonymityIn(text: string, sentence: Span): readonly Anonymity[] 
 
 /** "who was not authorised to speak": a reason with nobody asking for anonymity, and where it stands. */
 export function barredIn(text: string, sentence: Span): {start: number; reason: string} | null {
-  const found = notAllowed.exec(text.slice(sentence.start, sentence.end));
+  const said = text.slice(sentence.start, sentence.end);
+  const found = mayBar.test(said) ? notAllowed.exec(said) : null;
   return found ? {start: sentence.start + found.index, reason: beforeCue(found[0])} : null;
 }
 

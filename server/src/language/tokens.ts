@@ -70,7 +70,8 @@ function readStretches(text: string, from: number, to: number, found: ReadToken[
 }
 
 /** Controls, lone surrogates and odd spaces: what would confuse the library, each one code unit long. */
-const unreadable = /[\p{Cc}\p{Cs}\p{Zs}\u00ad\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]/gu;
+const unreadable =
+  /[\p{Cc}\p{Cs}\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f-\u2064\u3000\ufeff]/gu;
 
 /** The same length. */
 const readable = (text: string): string => text.replace(unreadable, ' ').replace(wireMarks, '" ');
@@ -141,15 +142,23 @@ function readRun(text: string, start: number, end: number, found: ReadToken[]): 
 }
 
 function makeToken(text: string, start: number, lemma: string, pos: Pos): Token {
-  const norm = text.toLowerCase().replace(/[’‘ʼ]/g, "'");
+  const norm = plain(text);
   return {
     start,
     end: start + text.length,
     text,
     norm,
-    lemma: lemma.toLowerCase().replace(/[’‘ʼ]/g, "'"),
+    lemma: lemma === text ? norm : plain(lemma),
     pos,
   };
+}
+
+const apostrophes = /[’‘ʼ]/;
+const allApostrophes = new RegExp(apostrophes, 'g');
+
+function plain(word: string): string {
+  const small = word.toLowerCase();
+  return apostrophes.test(small) ? small.replace(allApostrophes, "'") : small;
 }
 
 const everyday = new Map<string, boolean>();

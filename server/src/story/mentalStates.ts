@@ -48,19 +48,30 @@ const feelings = new Set([
   'relieved',
   'outraged',
 ]);
-const motives: readonly (readonly string[])[] = [
-  ['in', 'a', 'bid', 'to'],
-  ['in', 'the', 'hope', 'of'],
-  ['in', 'the', 'hope', 'that'],
-  ['in', 'hopes', 'of'],
-  ['in', 'hope', 'of'],
-  ['in', 'the', 'hopes', 'of'],
-  ['in', 'the', 'desire', 'for'],
-  ['in', 'the', 'desire', 'to'],
-  ['to', 'distract', 'from'],
-  ['to', 'distract', 'attention', 'from'],
-  ['to', 'divert', 'attention', 'from'],
-];
+/** What follows their first word, by that word. */
+const motives: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  [
+    'in',
+    [
+      ['a', 'bid', 'to'],
+      ['the', 'hope', 'of'],
+      ['the', 'hope', 'that'],
+      ['hopes', 'of'],
+      ['hope', 'of'],
+      ['the', 'hopes', 'of'],
+      ['the', 'desire', 'for'],
+      ['the', 'desire', 'to'],
+    ],
+  ],
+  [
+    'to',
+    [
+      ['distract', 'from'],
+      ['distract', 'attention', 'from'],
+      ['divert', 'attention', 'from'],
+    ],
+  ],
+]);
 /** "He resigned to avoid questioning": what for, only he can say. */
 const leaving = new Set(['resign', 'quit', 'flee', 'retire', 'leave', 'withdraw']);
 const helpers = new Set([
@@ -161,11 +172,13 @@ function subjectAt(tokens: readonly Token[], from: number, last: number): {span:
 
 function motiveIn(tokens: readonly Token[], {first, last}: Sentence): readonly FoundClaim[] | null {
   for (let i = first; i < last; i++) {
-    const {lemma, pos} = tokens[i] as Token;
-    const motive = motives.find((words) =>
-      words.every((word, index) => i + index < last && (tokens[i + index] as Token).norm === word),
-    );
-    if (motive) return [{first: i, last: i + motive.length - 1}];
+    const {lemma, norm, pos} = tokens[i] as Token;
+    const motive = motives
+      .get(norm)
+      ?.find((words) =>
+        words.every((word, index) => i + 1 + index < last && (tokens[i + 1 + index] as Token).norm === word),
+      );
+    if (motive) return [{first: i, last: i + motive.length}];
     if (
       pos === 'VERB' &&
       leaving.has(lemma) &&

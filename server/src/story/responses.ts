@@ -27,9 +27,11 @@ const not = "(?:did|has|have|had)(?: not|n['’]t)";
 const soon = '(?: (?:immediately|yet|publicly|directly|promptly))?';
 const asking =
   "(?:(?:an?|the|our|several|many|two|three|four|five|six|\\d{1,2}|repeated|multiple|numerous|further|written|detailed|any|her|his|their|this|requests?|emailed|phone|telephone|text|voicemail|Reuters|AP)\\b[ ’'s]{0,3}){0,4}(?:newspaper[’']s |reporter[’']s )?(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|e-?mails?|messages?|calls?|letters?|voicemails?|texts?)";
-const patterns: readonly (readonly [ResponseKind, RegExp])[] = [
+/** Each with words that have to be there, which most texts lack: a quick no. */
+const patterns: readonly (readonly [ResponseKind, RegExp, RegExp])[] = [
   [
     'silence',
+    /respond|repl/iu,
     new RegExp(
       `\\b(?:${not}|failed to|ha(?:s|d|ve) yet to|never)${soon} (?:respond(?:ed)?|repl(?:y|ied)) to ${asking}`,
       'giu',
@@ -37,43 +39,56 @@ const patterns: readonly (readonly [ResponseKind, RegExp])[] = [
   ],
   [
     'silence',
+    /return|answer|acknowledge/iu,
     new RegExp(
       `\\b(?:${not}|failed to|ha(?:s|d|ve) yet to|never)${soon} (?:return(?:ed)?|answer(?:ed)?|acknowledged?) (?!the |a )${asking}(?! (?:of|that|whether|posed|from the)\\b)`,
       'giu',
     ),
   ],
-  ['silence', new RegExp(`\\b${not} immediately (?:respond|reply|comment)(?:ed)?\\b`, 'giu')],
   [
     'silence',
+    /immediately/iu,
+    new RegExp(`\\b${not} immediately (?:respond|reply|comment)(?:ed)?\\b`, 'giu'),
+  ],
+  [
+    'silence',
+    /unanswered|returned|answered/iu,
     /\b(?:requests?|inquiries|emails?|calls?|messages?)[^.;"“”]{0,60}\b(?:went unanswered|were not (?:immediately )?(?:returned|answered)|was not (?:immediately )?(?:returned|answered))/giu,
   ],
   [
     'unreached',
+    /reached|contacted/iu,
     /\b(?:could(?: not|n['’]t)|can(?:not|['’]t))(?: immediately)? be (?:reached|contacted)(?: (?:for|to) comment)?/giu,
   ],
   [
     'unreached',
+    /available|reachable/iu,
     /\b(?:was|were)(?: not|n['’]t)(?: immediately)? (?:available|reachable) (?:for|to) comment/giu,
   ],
-  ['unreached', /\b(?:was|were) (?:immediately )?unavailable (?:for|to) comment/giu],
+  ['unreached', /unavailable/iu, /\b(?:was|were) (?:immediately )?unavailable (?:for|to) comment/giu],
   [
     'unreached',
+    /efforts|attempts/iu,
     /\b(?:efforts|attempts) to (?:reach|contact) [^.;"“”]{1,60}? (?:were (?:unsuccessful|not successful)|failed)/giu,
   ],
   [
     'declined',
+    /declin|refus/iu,
     /\b(?:declin(?:ed|es|ing)|refused|refusing) (?:to (?:comment|answer|respond|be interviewed|discuss|elaborate|say whether|give an interview|make a statement)\b|(?:further |any )?comment\b|(?:an |repeated |multiple |several )?(?:interviews?|requests?)\b)/giu,
   ],
   [
     'declined',
+    /comment/iu,
     /\b(?:would not|wouldn['’]t) comment\b|\b(?:had|offered|gave) no (?:immediate |further )?comment\b|\bwithheld comment\b/giu,
   ],
   [
     'denied',
+    /den[iy]|reject|disput|dismiss|rebut|refut/iu,
     /\b(?:den(?:ies|ied|ying)|reject(?:s|ed|ing)|disput(?:es|ed|ing)|dismiss(?:es|ed|ing)|rebuts?|rebutted|refut(?:es|ed|ing)) (?!(?:entry|access|bail|visas?|parole|permission|boarding|asylum|coverage|benefits|treatment|admission|the (?:appeal|motion|request|application|petition|bid|offer)|him|her|them|us|me)\b)/giu,
   ],
   [
     'denied',
+    /guilty|den[iy]|true|false|less|inaccurate|unfounded|merit/iu,
     /\b(?:plead(?:s|ed|ing)? not guilty|den(?:ies|ied) (?:it|them|that|wrongdoing)|said (?:it|that|they|this|the [\p{L}]{3,20}) (?:was|were|is|are) (?:not true|untrue|false|baseless|unfounded|groundless|inaccurate|without merit|meritless))/giu,
   ],
 ];
@@ -96,8 +111,9 @@ export function findResponses(block: BlockAnalysis): readonly Response[] {
   const quoted = quotedTest(block);
   const found: Response[] = [];
   const taken = new Taken();
-  for (const [kind, pattern] of patterns) {
+  for (const [kind, needed, pattern] of patterns) {
     taken.nextRow();
+    if (!needed.test(text)) continue;
     for (const {0: words, index} of text.matchAll(pattern)) {
       const span = {start: index, end: index + words.trimEnd().length};
       if (taken.touches(span)) continue;

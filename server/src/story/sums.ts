@@ -60,6 +60,9 @@ const parts = new RegExp(
   'giu',
 );
 
+/** What such parts end with, and hardly any other text has: a quick no. */
+const lastPart = new RegExp(` and ${small} ${human}`, 'iu');
+
 /** Sentences whose own figures contradict one another: shares, changes and parts. Linear in the text. */
 export function findSums(block: BlockAnalysis): readonly Sum[] {
   const {text} = block.content;
@@ -138,7 +141,9 @@ export function findSums(block: BlockAnalysis): readonly Sum[] {
       change(words, index, verb, hedged, told, from, fromScale, to, toScale);
   }
   taken.nextRow();
-  for (const {0: words, 1: all = '', 2: listed = '', index} of text.matchAll(parts)) {
+  for (const {0: words, 1: all = '', 2: listed = '', index} of lastPart.test(text)
+    ? text.matchAll(parts)
+    : []) {
     const worked = [...listed.matchAll(new RegExp(`\\b(${small}) ${human}`, 'giu'))].reduce(
       (sum, {1: one = ''}) => sum + wordValue(one),
       0,

@@ -23,6 +23,13 @@ export interface Kernel {
   recur(gates: number, x: number, rows: number, width: number): void;
 }
 
+/** Outputs that `linear` works out at a time. */
+export const outsAtATime = 16;
+
+/** Where the weight from input `k` to output `o` lies in the matrix that `linear` takes. */
+export const weightPlace = (o: number, k: number, width: number): number =>
+  (o - (o % outsAtATime)) * width + (k >> 1) * 2 * outsAtATime + (o % outsAtATime) * 2 + (k & 1);
+
 const pageSize = 65_536;
 
 /** A kernel with `bytes` of memory: WebAssembly with SIMD where the engine has it, plain JavaScript elsewhere. */

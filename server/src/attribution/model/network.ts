@@ -2,7 +2,7 @@ import {exp, log} from '../../language/exactMath.js';
 import type {BlockWords} from '../../language/read.js';
 import type {Token} from '../../language/token.js';
 import {type BlockFeatures, posCount, posId, quoteStateCount} from './features.js';
-import {type Kernel, makeKernel} from './kernel.js';
+import {type Kernel, makeKernel, outsAtATime, weightPlace} from './kernel.js';
 import {Cutter, type CutWord} from './pieces.js';
 import {Places} from './places.js';
 import type {Layer, Weights} from './weights.js';
@@ -10,6 +10,7 @@ import {longestWindow} from './windows.js';
 
 export const tagCount = 7;
 const linkWidth = 32;
+const linkScale = Math.sqrt(linkWidth);
 const reach = 32;
 /** Offsets of what the heads give in one row: see `Weights.heads`. */
 const askAt = tagCount;
@@ -32,6 +33,7 @@ export interface Scores {
   sourceTotal(i: number): number;
 }
 
+/** A layer in the kernel's memory. */
 interface Placed {
   readonly weight: number;
   readonly scale: number;
@@ -53,7 +55,7 @@ interface Input {
 /** Windows whose scores are remembered. */
 const windowsRemembered = 8;
 /** Rows that are remembered as they enter the first layer: some 3 KB each, of words that a story uses again and again. */
-const rowsRemembered = 1024;
+const rowsRemembered = 3072;
 /** Windows in a row that find the rows of the one before again: a paragraph of several, read at each keystroke. */
 const turnsRemembered = 4;
 
@@ -90,7 +92,7 @@ export class Network {
       return at;
     };
     const place = (layer: Layer): Placed => {
-      const outs = Math.ceil(layer.rows / 4) * 4;
+      const outs = Math.ceil(layer.rows / outsAtATime) * outsAtATime;
       return {
         weight: take(2 * outs * layer.width),
         scale: take(4 * outs),
@@ -246,14 +248,23 @@ export class Network {
 
   private fill(placed: Placed, layer: Layer): void {
     const {buffer} = this.kernel;
-    new Int16Array(buffer, placed.weight, layer.weight.length).set(layer.weight);
+    const weights = new Int16Array(buffer, placed.weight, placed.outs * layer.width);
+    for (let o = 0, from = 0; o < layer.rows; o++) {
+      // Two at a time, which lie side by side: at the start this takes a good part of the time.
+      for (let k = 0, to = weightPlace(o, 0, layer.width); k < layer.width; k += 2, from += 2) {
+        weights[to] = layer.weight[from] as number;
+        weights[to + 1] = layer.weight[from + 1] as number;
+        to += 2 * outsAtATime;
+      }
+    }
     new Float32Array(buffer, placed.scale, layer.rows).set(layer.scale);
     new Float32Array(buffer, placed.bias, layer.rows).set(layer.bias);
   }
 
   private scores(count: number): Scores {
     const {outs} = this.heads;
-    const out = new Float32Array(this.kernel.buffer, this.out, count * outs).slice();
+    // Wide floats: each is read many times, and would be widened each time.
+    const out = new Float64Array(new Float32Array(this.kernel.buffer, this.out, count * outs));
     const tags = new Float64Array(count * tagCount);
     for (let i = 0; i < count; i++) {
       for (let k = 0; k < tagCount; k++) tags[i * tagCount + k] = out[i * outs + k] as number;
@@ -264,7 +275,7 @@ export class Network {
       const far = Math.max(-reach, Math.min(reach, j - i)) + reach;
       const asks = i * outs + askAt + which * linkWidth;
       const answers = j * outs + answerAt + which * linkWidth;
-      return dot(out, asks, answers) / Math.sqrt(linkWidth) + (this.weights.far[which][far] as number);
+      return dot(out, asks, answers) / linkScale + (this.weights.far[which][far] as number);
     };
     const scoresOf = (which: 0 | 1, i: number, row: Float64Array): number => {
       let top = Number.NEGATIVE_INFINITY;
@@ -322,7 +333,7 @@ const sameInputs = (some: readonly Input[], others: readonly Input[]): boolean =
   some.length === others.length && some.every(({key}, i) => key === (others[i] as Input).key);
 
 /** Of two vectors of `linkWidth` numbers; in four sums, which need not wait for one another. */
-function dot(numbers: Float32Array, a: number, b: number): number {
+function dot(numbers: Float64Array, a: number, b: number): number {
   let p = 0;
   let q = 0;
   let r = 0;

@@ -1,11 +1,13 @@
 /**
- * A fixed number of places, given to keys as they come. When all are taken, those given first are given anew, but for
- * the keys that were asked for in the last few turns.
+ * A fixed number of places, given to keys as they come. When all are taken, they are given anew in a round that passes
+ * over what was asked for since the round before, and in the last few turns.
  */
 export class Places {
   private readonly placeOf = new Map<number, number>();
   private readonly keys: (number | undefined)[];
   private readonly used: Int32Array;
+  /** 1 where a place was asked for since the round came by. */
+  private readonly asked: Uint8Array;
   private next = 0;
   private turn = 0;
 
@@ -19,6 +21,7 @@ export class Places {
   ) {
     this.keys = Array.from({length: count}, () => undefined);
     this.used = new Int32Array(count).fill(-turns);
+    this.asked = new Uint8Array(count);
   }
 
   nextTurn(): void {
@@ -28,13 +31,16 @@ export class Places {
   /** The place of a key that has one. */
   find(key: number): number | undefined {
     const place = this.placeOf.get(key);
-    if (place !== undefined) this.used[place] = this.turn;
+    if (place !== undefined) {
+      this.used[place] = this.turn;
+      this.asked[place] = 1;
+    }
     return place;
   }
 
   /** A place for a key that has none. */
   take(key: number): number {
-    while ((this.used[this.next] as number) > this.turn - this.turns) this.step();
+    for (; this.isKept(this.next); this.step()) this.asked[this.next] = 0;
     const place = this.next;
     this.step();
     const before = this.keys[place];
@@ -43,6 +49,10 @@ export class Places {
     this.placeOf.set(key, place);
     this.used[place] = this.turn;
     return place;
+  }
+
+  private isKept(place: number): boolean {
+    return this.asked[place] === 1 || (this.used[place] as number) > this.turn - this.turns;
   }
 
   private step(): void {

@@ -1,4 +1,4 @@
-import type {Kernel} from './kernel.js';
+import {type Kernel, weightPlace} from './kernel.js';
 
 const f = Math.fround;
 const round = 12582912;
@@ -34,13 +34,15 @@ export function plainKernel(bytes: number): Kernel {
     },
     linear(q, qScale, w, wScale, bias, y, rows, width, outs) {
       for (let o = 0; o < outs; o++) {
-        const weight = (w >> 1) + o * width;
+        const weight = w >> 1;
         const by = floats[(wScale >> 2) + o] as number;
         const add = floats[(bias >> 2) + o] as number;
         for (let r = 0; r < rows; r++) {
           const x = (q >> 1) + r * width;
           let sum = 0;
-          for (let k = 0; k < width; k++) sum += (shorts[weight + k] as number) * (shorts[x + k] as number);
+          for (let k = 0; k < width; k++) {
+            sum += (shorts[weight + weightPlace(o, k, width)] as number) * (shorts[x + k] as number);
+          }
           const scale = f((floats[(qScale >> 2) + r] as number) * by);
           floats[(y >> 2) + r * outs + o] = f(f(f(sum) * scale) + add);
         }

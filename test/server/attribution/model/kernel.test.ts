@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {type Kernel, wasmKernel} from '../../../../server/src/attribution/model/kernel.js';
+import {type Kernel, wasmKernel, weightPlace} from '../../../../server/src/attribution/model/kernel.js';
 import {plainKernel} from '../../../../server/src/attribution/model/plain.js';
 
 const rows = 14;
 const width = 96;
-const outs = 20;
+const outs = 32;
 const at = {
   x: 0,
   q: 32_768,
@@ -86,7 +86,7 @@ describe('the tagger’s inner loops', () => {
     for (let r = 2; r < rows; r++) {
       for (let o = 0; o < outs; o++) {
         let sum = 0;
-        for (let k = 0; k < width; k++) sum += x[r * width + k]! * w[o * width + k]! * scale[o]!;
+        for (let k = 0; k < width; k++) sum += x[r * width + k]! * w[weightPlace(o, k, width)]! * scale[o]!;
         assert.ok(Math.abs(y[r * outs + o]! - sum - bias[o]!) < 0.01, `row ${r}, output ${o}`);
       }
     }

@@ -43,4 +43,16 @@ describe('places for keys', () => {
     assert.equal(places.find(1), undefined);
     assert.equal(places.find(3), 2);
   });
+
+  it('are kept for a round more by what was asked for again', () => {
+    const places = new Places(3, 1);
+    for (const key of [1, 2, 3, 1, 4]) {
+      places.nextTurn();
+      if (places.find(key) === undefined) places.take(key);
+    }
+    assert.deepEqual(
+      [1, 2, 3, 4].map((key) => places.find(key)),
+      [0, undefined, 2, 1],
+    );
+  });
 });
