@@ -1,6 +1,6 @@
 /**
  * Whom the engine takes pronouns for that say something, against a person's reading (docs/pronouns.json: places and
- * labels, no text). `npx tsx scripts/pronouns.ts` counts; `--draw N SEED` prints places to read.
+ * labels, no text). `npx tsx scripts/pronouns.ts` counts; `--draw PART N SEED` prints places to read.
  */
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -21,13 +21,27 @@ interface Label {
 
 interface Labels {
   readonly about: string;
-  readonly sets: readonly {readonly about: string; readonly places: readonly Label[]}[];
+  readonly sets: readonly LabelSet[];
 }
 
+interface LabelSet {
+  readonly about: string;
+  /** Of the corpus: rules are made and changed on `train` alone. */
+  readonly part: Part;
+  readonly places: readonly Label[];
+}
+
+const parts = ['train', 'dev'] as const;
+type Part = (typeof parts)[number];
+
 export interface PronounFigures {
+  readonly part: Part;
   readonly about: string;
   readonly right: number;
+  /** Somebody else is named, or somebody where nobody is meant. */
   readonly wrong: number;
+  /** Nobody is named where somebody is meant: mostly two people who speak together. */
+  readonly open: number;
   /** Pronouns that nothing is attributed to any more. */
   readonly lost: number;
   readonly flaggedRight: number;
@@ -65,13 +79,16 @@ export function pronounSpeakers({draft, story, findings}: Analysis): readonly Sp
 const labels = (root: string): Labels =>
   JSON.parse(readFileSync(join(root, 'docs', 'pronouns.json'), 'utf8')) as Labels;
 
-/** Set by set. @param folder the articles' */
-export function pronounFigures(root: string, folder: string): readonly PronounFigures[] {
+const textsOf = (shared: string, part: Part): string => join(shared, 'data', 'polnear', part, 'text');
+
+/** Set by set. @param shared the folder that holds `data/`; @param part the sets of one part only */
+export function pronounFigures(root: string, shared: string, part?: Part): readonly PronounFigures[] {
+  const sets = labels(root).sets.filter((set) => part === undefined || set.part === part);
   const analyses = new Map<string, Analysis>();
-  return labels(root).sets.map(({about, places}) => {
-    const counts = {right: 0, wrong: 0, lost: 0, flaggedRight: 0, flaggedWrong: 0};
+  return sets.map(({about, part: from, places}) => {
+    const counts = {right: 0, wrong: 0, open: 0, lost: 0, flaggedRight: 0, flaggedWrong: 0};
     for (const label of places) {
-      const analysis = analyses.get(label.file) ?? analysed(join(folder, label.file));
+      const analysis = analyses.get(label.file) ?? analysed(join(textsOf(shared, from), label.file));
       analyses.set(label.file, analysis);
       const speaker = pronounSpeakers(analysis).find(({at}) => at.start === label.start);
       if (!speaker) {
@@ -79,25 +96,29 @@ export function pronounFigures(root: string, folder: string): readonly PronounFi
         continue;
       }
       const right = isRight(analysis, speaker.source, label);
+      if (!right && !speaker.source) {
+        counts.open++;
+        continue;
+      }
       counts[right ? 'right' : 'wrong']++;
       if (speaker.flagged) counts[right ? 'flaggedRight' : 'flaggedWrong']++;
     }
-    return {about, ...counts};
+    return {about, part: from, ...counts};
   });
 }
 
 /** The section of docs/accuracy.md on pronouns. @param shared the folder that holds `data/` */
 export function pronounSection(root: string, shared: string): string {
-  const figures = pronounFigures(root, join(shared, 'data', 'polnear', 'dev', 'text'));
+  const figures = pronounFigures(root, shared);
   return [
     '## Who “he” is',
-    `${labels(root).about} The places are in [pronouns.json](pronouns.json); \`npx tsx scripts/pronouns.ts\` counts them. *Flagged*: \`pronoun-ambiguous\` says something there. *Lost*: the engine attributes nothing to the pronoun any more.`,
+    `${labels(root).about} The places are in [pronouns.json](pronouns.json); \`npx tsx scripts/pronouns.ts\` counts them. *Flagged*: \`pronoun-ambiguous\` says something there. *Open*: nobody is named, though somebody is meant, mostly two who speak together. *Lost*: the engine attributes nothing to the pronoun any more.`,
     [
-      '| Set | places | right | wrong | lost | flagged of the right | flagged of the wrong |',
-      '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+      '| Set | part | places | right | wrong | open | lost | flagged of the right | flagged of the wrong |',
+      '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
       ...figures.map(
-        ({right, wrong, lost, flaggedRight, flaggedWrong}, i) =>
-          `| ${i + 1} | ${right + wrong + lost} | ${right} | ${wrong} | ${lost} | ${flaggedRight} of ${right} | ${flaggedWrong} of ${wrong} |`,
+        ({part, right, wrong, open, lost, flaggedRight, flaggedWrong}, i) =>
+          `| ${i + 1} | ${part} | ${right + wrong + open + lost} | ${right} | ${wrong} | ${open} | ${lost} | ${flaggedRight} of ${right} | ${flaggedWrong} of ${wrong} |`,
       ),
     ].join('\n'),
     figures.map(({about}, i) => `Set ${i + 1}: ${about}`).join('\n\n'),
@@ -157,14 +178,14 @@ function draw(folder: string, count: number, seed: number): void {
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const folder = join(root, '..', 'shared', 'data', 'polnear', 'dev', 'text');
+  const shared = join(root, '..', 'shared');
   const at = process.argv.indexOf('--draw');
-  if (!existsSync(folder)) {
-    console.error('The articles are absent: ../shared/data/polnear/dev/text.');
+  if (!parts.every((part) => existsSync(textsOf(shared, part)))) {
+    console.error('The articles are absent: ../shared/data/polnear.');
     process.exit(2);
   }
   if (at > 0) {
-    const [count = 100, seed = 1] = process.argv.slice(at + 1).map(Number);
-    draw(folder, count, seed);
-  } else for (const figures of pronounFigures(root, folder)) console.log(figures);
+    const [from, count, seed] = process.argv.slice(at + 1);
+    draw(textsOf(shared, from === 'train' ? from : 'dev'), Number(count ?? 100), Number(seed ?? 1));
+  } else for (const figures of pronounFigures(root, shared)) console.log(figures);
 }

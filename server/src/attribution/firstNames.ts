@@ -97,7 +97,7 @@ geraldine gerberge gerda germaine germana gertruda gertrude ghada ghita gia giac
 gilda giliola gillian gina ginevra ginewra gioacchina gioconda gioia giorgia giovanna gisella gisselle
 gisèle gita giuditta giulia giuliana giulitta giuseppa giuseppina giusta gizem gladyce gladys glenda
 glenna glennie gloria godeberta godiva golda gonca gordana gracie graciela gracja grainne grayce grazia
-graziana graziella gregoria greta gretchen griselda gréta guadalupe gudrun guenda guendalina guenièvre
+graziana graziella gregoria greta gretchen griselda gréta gudrun guenda guendalina guenièvre
 guilhemine guillemette guillermina gundelinda gussie gustavine gwen gwenaëlle gwendolyn göknur gökçe
 gökşin gönül gözde güher gül gülben güldem gülden gülen gülgün gülnaz gülriz gülsen gülçin gülşen güneş
 güngör güniz günnur günsel gürcan hailee hailey hailie hala hale haleigh haley halie halima halle hallie
@@ -136,7 +136,7 @@ leanna leanne leatha leda lee leigh leila leilani lela lelah lelia leman lemide 
 lenora lenore leola leona leonia leonie leonilda leonor leonora leontina leopoldina leora lera lerzan
 lesley lesly lessie leta letha leticia letitia letizia lexi lexie lexus leyla lia liana libbie libby
 liberata liboria licia lida lidania lidia lidija lila lili lilia liliana liliane lilianna lilla lillian
-lilliana lillie lilly lilyan lina lindiwe lindsay lindsey line ling linh linn linnea lisa lisanne lisbeth
+lilliana lillie lilly lilyan lina lindiwe line ling linh linn linnea lisa lisanne lisbeth
 lisette litzy liv livia liviana liyana liz liza lizeth lizzie lodovica lois lola lolita loma lora loraine
 loredana lorella lorena lorene lorenza loretta lori loriana lorine lorna lorraine lotte lottie louisa
 louise lourdes louvenia loyce luana lubna luce lucia luciana lucie lucienne lucija lucile lucilla lucille
@@ -372,7 +372,7 @@ ismael ismaele ismail isom issac italo itri ivan ivano ivanoe ivar ive ivek ivo 
 izajasz izydor işıner i̇dris i̇hsan i̇hvan i̇lbey i̇lhan i̇lkay i̇lker i̇lyas i̇rfan i̇smet i̇zzet jabari
 jabulani jace jacinto jack jacob jacobo jacobus jacques jadon jadran jadro jae-in jae-myung jaime jairo
 jake jakob jakov jakub jaleel jalen jalon jamaal jamal jamar jamarcus jamel james jameson jamie jamil
-jamir jamison jan janick janko janusz japhet jaquan jared jaren jari jarod jaron jarred jarrell jarret
+jamir jamison janick janko janusz japhet jaquan jared jaren jari jarod jaron jarred jarrell jarret
 jarrett jarrod jarvis jasen jason jasper javad javier javon javonte jayce jayden jaydon jaylen jaylon
 jayson jeannel jeannot jed jedediah jedidiah jeff jefferey jeffery jeffrey jeffry jens jeppe jerad jerald
 jeramie jeramy jerel jeremi jeremiah jeremiasz jeremie jeremy jermain jermaine jermey jerod jerome jeromy

@@ -16,6 +16,7 @@ import {
   singular,
   sourceNouns,
 } from './nouns.js';
+import {isNationality} from './places.js';
 import {anonymityIn, barredIn, specificityOf} from './unnamed.js';
 
 const pronounGender = new Map<string, Gender>([
@@ -223,6 +224,12 @@ export function isSubject(tokens: readonly Token[], last: number): boolean {
       let k = i + 1;
       while (k < tokens.length && tokens[k]?.text !== ',' && tokens[k]?.text !== '.' && steps++ < 40) k++;
       if (tokens[k]?.text !== ',') return false;
+      i = k + 1;
+    } else if (/^[—–]$/.test(token.text)) {
+      // "Park — a friend of his — left".
+      let k = i + 1;
+      while (k < tokens.length && !/^[—–.;:]$/.test(tokens[k]?.text ?? '') && steps++ < 30) k++;
+      if (!/^[—–]$/.test(tokens[k]?.text ?? '')) return false;
       i = k + 1;
     } else if (token.text === ',' && opensAnother(tokens, i + 1)) {
       i++;
@@ -551,7 +558,7 @@ function mentionOf(
         ? 'female'
         : maleWords.test(lemma)
           ? 'male'
-          : people
+          : people || isSurnameLike(determiner, kind, headToken)
             ? 'unknown'
             : 'neuter',
     plural,
@@ -562,6 +569,10 @@ function mentionOf(
     anonymity: null,
   };
 }
+
+/** "French said": who is called by a nationality alone may be somebody of that name. */
+const isSurnameLike = (determiner: Mention['determiner'], kind: SourceKind | null, head: Token): boolean =>
+  kind === null && determiner === 'bare' && isCapital(head) && isNationality(head.text);
 
 /** Whether a capital here may be only the sentence's. */
 function opensClause(tokens: readonly Token[], first: number, sentence: Sentence): boolean {

@@ -1,4 +1,5 @@
 import {genderOfFirstName} from '../attribution/firstNames.js';
+import {isPersonNoun, singular} from '../attribution/nouns.js';
 import {isCapital, type Pos, type Token} from './token.js';
 
 /**
@@ -85,6 +86,13 @@ const opening = new Map<string, Pos>([
     'younger',
   ].map((word): [string, Pos] => [word, 'ADJ']),
 ]);
+/** Opening words right before "said" that are nobody's name: "Also said", "Easier said than done". */
+const unsaid = new Set(
+  `when where how why while whenever wherever whether if as than not also later earlier then now so thus again already often once never always still just only even well enough easier less
+  more much little least most first second next last early daily sadly truly many several some few both neither either
+  other others another all those these such same each`.split(/\s+/),
+);
+const saying = /^(?:said|says|told|added|asked|warned|replied|wrote)$/;
 const plurals = /(?:[^s]s|people|men|women|police|many|some|most|others|few)$/;
 const clauseOpeners = new Set(['DET', 'SCONJ', 'PRON', 'PROPN', 'NUM']);
 const finite: ReadonlySet<Pos> = new Set(['VERB', 'AUX']);
@@ -108,7 +116,9 @@ export function repair(tokens: Token[], first: number, last: number): void {
     const before = i > first ? tokens[i - 1] : undefined;
     const next = i + 1 < last ? tokens[i + 1] : undefined;
     const opener =
-      i === first && token.pos === 'PROPN' && !isCapital(next) ? opening.get(token.norm) : undefined;
+      i === first && token.pos === 'PROPN' && !isCapital(next) && !isSurname(token, next, tokens[i + 2])
+        ? opening.get(token.norm)
+        : undefined;
     if (opener) {
       tokens[i] = retagged(token, opener, token.norm);
       continue;
@@ -137,6 +147,8 @@ export function repair(tokens: Token[], first: number, last: number): void {
     } else if (token.pos === 'VERB' && /[^s]s$/.test(token.norm) && isAfterPreposition(before)) {
       // "according to sources": no verb form in -s follows "to" or a preposition.
       tokens[i] = retagged(token, 'NOUN');
+    } else if (isDone(tokens, first, i) && takesObject(token, next)) {
+      tokens[i] = retagged(token, 'VERB', token.lemma);
     }
     // "The dispute centers on": what stands before is no compound with it.
     if (
@@ -155,7 +167,7 @@ export function repair(tokens: Token[], first: number, last: number): void {
 
 /** Behind these a capital opens something; anywhere else in a sentence it makes a name. */
 const opens = /^["“”„«‘'([:—–―•*-]$/;
-const mayBeName: ReadonlySet<Pos> = new Set(['VERB', 'AUX', 'NOUN', 'X', 'INTJ', 'ADV']);
+const mayBeName: ReadonlySet<Pos> = new Set(['VERB', 'AUX', 'NOUN', 'X', 'INTJ', 'ADV', 'ADJ']);
 
 /** "said Don Fowler", "Will Obi": what has a capital within a sentence is a name, unless everything has one. */
 function capitals(tokens: Token[], first: number, last: number): void {
@@ -172,14 +184,24 @@ function capitals(tokens: Token[], first: number, last: number): void {
     const token = tokens[i] as Token;
     if (!mayBeName.has(token.pos) || token.text.length < 2 || !isCapital(token)) continue;
     const next = i + 1 < last ? tokens[i + 1] : undefined;
-    const within = i > first && !opens.test((tokens[i - 1] as Token).text);
+    const within = token.pos !== 'ADJ' && i > first && !opens.test((tokens[i - 1] as Token).text);
     const named =
       next !== undefined &&
       isCapital(next) &&
       next.start - token.end === 1 &&
       genderOfFirstName(token.norm) !== null;
-    if (within || named) tokens[i] = retagged(token, 'PROPN', token.norm);
+    const speaks =
+      i === first &&
+      /^AD[JV]$/.test(token.pos) &&
+      isSurname(token, next, i + 2 < last ? tokens[i + 2] : undefined);
+    if (within || named || speaks) tokens[i] = retagged(token, 'PROPN', token.norm);
   }
+}
+
+/** "Jolly said", "Young, who was elected": an opening word in a subject's place that can be nobody but somebody so called. */
+function isSurname({norm}: Token, next: Token | undefined, behind: Token | undefined): boolean {
+  if (!next || unsaid.has(norm) || /.{4}ly$/.test(norm)) return false;
+  return saying.test(next.text) || (next.text === ',' && behind?.text === 'who');
 }
 
 /** A plural noun or a quantifier that can be the subject of what follows. */
@@ -208,8 +230,30 @@ const isAfterPreposition = (before: Token | undefined): boolean =>
     before.norm === 'with' ||
     before.norm === 'by');
 
+/** A small word in -s right behind the name that opens the sentence, and nobody who goes by the name. */
+function isDone(tokens: readonly Token[], first: number, i: number): boolean {
+  const {pos, norm, text} = tokens[i] as Token;
+  if (pos !== 'NOUN' || i === first || i - first > 4 || text !== norm || !/[^s]s$/.test(norm)) return false;
+  for (let k = first; k < i; k++) if (tokens[k]?.pos !== 'PROPN') return false;
+  return !isPersonNoun(singular(norm));
+}
+
+/** "Park approaches it", "Park visits the mill", "Park talks about it". */
+const takesObject = ({norm}: Token, next: Token | undefined): boolean =>
+  next !== undefined &&
+  (/^(?:it|him|them|us|me|himself|herself|his|her|their|its|the|an?)$/.test(next.text) ||
+    (norm === 'talks' && next.text === 'about'));
+
 /** A sentence with no verb at all: a past form that was taken for an adjective is the likeliest one. */
 function findVerb(tokens: Token[], first: number, last: number): void {
+  // "Park plans talks.": no headline, which may have none.
+  if (tokens[last - 1]?.text === '.') {
+    for (let i = first + 1; i < last - 2 && i <= first + 4; i++) {
+      if (!isDone(tokens, first, i) || !/^(?:NOUN|ADJ|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) continue;
+      tokens[i] = retagged(tokens[i] as Token, 'VERB');
+      return;
+    }
+  }
   for (let i = first + 1; i < last - 1; i++) {
     const token = tokens[i] as Token;
     const before = tokens[i - 1] as Token;

@@ -215,7 +215,9 @@ export class Registry {
       const likewise = person === (kind === 'person' || kind === 'unknown');
       // What sort of thing a name is of can be told wrongly; the same full name is not two things.
       if (match !== 'same' && !likewise && !(person && determiner === 'none')) continue;
-      if (match !== 'same' && opposed(gender, entity.gender)) continue;
+      // "Mr. Hale" is not Mrs. Hale; Robin Hale is, whatever the name was taken for.
+      const alone = nameWords.length === 1 && !entity.guessedGender;
+      if ((match !== 'same' || alone) && opposed(gender, entity.gender)) continue;
       const surname = entity.nameWords[entity.nameWords.length - 1] === last;
       // "Rose" does not grow into "Rose Smith"; "Smith" does.
       if (nameWords.length > entity.nameWords.length && !surname) continue;
@@ -307,6 +309,8 @@ export class Registry {
     const {heads, narrowing, another, determiner, plural, kind} = traits;
     const head = heads[0];
     if (another || head === undefined) return null;
+    const namesake = kind === 'unknown' && determiner === 'bare' && !plural ? this.namesake(head) : null;
+    if (namesake) return namesake;
     const repeats = determiner === 'definite' || determiner === 'same';
     // A second "an official" is anybody; "officials" twice, "police" twice are the same people.
     if (!repeats && determiner === 'indefinite') return null;
@@ -338,6 +342,15 @@ export class Registry {
     if (!repeats) return null;
     if (kind === 'document' && !plural) return this.onlyPaper(head, narrowing);
     return narrowing.length === 0 ? this.nearest(traits, head, block) : null;
+  }
+
+  /** "French said", after "Ann French": no nationality. */
+  private namesake(surname: string): Resolution | null {
+    const entity = this.latestOf(this.byName, surname).findLast(
+      ({kind, nameWords}) =>
+        kind === 'person' && nameWords.length > 1 && nameWords[nameWords.length - 1] === surname,
+    );
+    return entity ? {entity, confidence: 0.9} : null;
   }
 
   /** "A leaked letter says ... the Home Office letter": the only letter there is, told apart by a body that was named. */

@@ -31,6 +31,10 @@ const nobody: Speech = {entity: null, confidence: 1};
 const sideways = new Set(['accord', 'per', 'word', 'by', 'from', 'in']);
 /** After these it is the other one's turn to speak. */
 const asking = new Set(['ask', 'question', 'press', 'quiz', 'interview', 'challenge', 'grill']);
+/** Where another is as likely as this, nobody goes on. */
+const asLikely = 0.4;
+/** Whoever does so has been speaking. */
+const goingOn = new Set(['add', 'continue', 'conclude', 'go']);
 /** A pronoun that says nothing counts as meant for somebody only from this weight on. */
 const sure = 0.6;
 
@@ -143,7 +147,8 @@ export class BlockWalk {
     if (gender && telling && (best.entity.gender === 'unknown' || best.entity.guessedGender)) {
       best.entity.guessGender(gender);
     }
-    const goesOn = speaks.length > 0 && this.focus.goesOn(best.entity, pronoun, this.block);
+    const clear = (guesses[1]?.weight ?? 0) < asLikely;
+    const goesOn = speaks.length > 0 && clear && this.focus.goesOn(best.entity, pronoun, this.block);
     return {entity: best.entity, confidence: best.weight, guesses, goesOn};
   }
 
@@ -154,20 +159,22 @@ export class BlockWalk {
     // Inside a quotation "he" is anybody but the speaker, who says "I".
     if (quoted && this.focus.speaker) doubt.set(this.focus.speaker.entity, 0.35);
     const {text} = this.reading.tables.content;
+    const spoke = this.focus.speaker?.block === this.block;
     for (const index of speaks) {
-      const {content, cue} = this.attributions[index] as Attribution;
+      const {content, cue, cueLemma} = this.attributions[index] as Attribution;
+      const speaking = spoke || goingOn.has(cueLemma ?? '');
       for (const span of [...content, ...cue]) {
-        // "Diaz was asleep, he said": himself, as like as not. "While Diaz agreed, he said ...": more so.
+        // "Diaz was asleep, he said": himself, unless somebody else is speaking. "While Diaz agreed, he said ...": more so.
         const before = span.start < start;
-        if (before && fronted.test(text.slice(span.start, span.start + 12))) continue;
-        for (const {pronoun, index: at, quoted: inside, nameWords} of this.mentionsIn(span)) {
+        if (before && speaking && fronted.test(text.slice(span.start, span.start + 12))) continue;
+        for (const {pronoun, index: at, quoted: inside, nameWords, subject} of this.mentionsIn(span)) {
           if (at === own || pronoun !== null) continue;
           const entity =
             this.entities[at] ??
             (nameWords.length > 0
               ? this.registry.known(this.reading.traits[at] as Traits, this.block)?.entity
               : undefined);
-          if (entity) doubt.set(entity, before && !inside ? 0.5 : 0.08);
+          if (entity) doubt.set(entity, before && !inside ? (speaking ? 0.5 : subject ? 3 : 1) : 0.08);
         }
       }
     }

@@ -103,11 +103,12 @@ export const readingOf: (tables: BlockTables) => BlockReading = perBlock(read);
 function read(tables: BlockTables): BlockReading {
   const {mentions, attributions, quotations} = tables;
   const quoted = overlapTest(quotations.map(({inner}) => inner));
-  // "According to the ministry, Diaz resigned": the main clause is about Diaz.
+  // "According to the ministry, Diaz resigned", "As noted by the ministry, ...": the main clause is about Diaz.
+  const isSideways = ({cueLemma, cue: [cue]}: Attribution) =>
+    sidewaysCues.has(cueLemma ?? '') ||
+    (cue !== undefined && /^as$|\sby$/i.test(tables.content.text.slice(cue.start, cue.end)));
   const reported = overlapTest(
-    attributions.flatMap((one) =>
-      holdsFloor(one) && !sidewaysCues.has(one.cueLemma ?? '') ? one.content : [],
-    ),
+    attributions.flatMap((one) => (holdsFloor(one) && !isSideways(one) ? one.content : [])),
   );
   const said = overlapTest(attributions.flatMap((one) => (holdsFloor(one) ? one.content : [])));
   const speaks = new Map<number, number[]>();
@@ -131,8 +132,7 @@ function read(tables: BlockTables): BlockReading {
       quoted: quoted(mention.head),
       reported: reported(mention.head),
       subject:
-        mention.function === 'subject' ||
-        (mention.function === 'other' && tables.sentences[mention.sentence]?.start === mention.start),
+        mention.function === 'subject' || (mention.function === 'other' && opensSentence(tables, mention)),
       speaks: speaks.get(index) ?? nothing,
       before: tables.content.text.slice(Math.max(0, mention.start - 12), mention.start),
     }),
@@ -152,6 +152,18 @@ function read(tables: BlockTables): BlockReading {
     introduces: /:\s{0,9}$/.test(tables.content.text.slice(-10)),
   };
 }
+
+/** Whether nothing stands before it in its sentence, or a word only that joins it to the last one or to the next clause. */
+function opensSentence({sentences, content}: BlockTables, {sentence, start, name, kind}: Mention): boolean {
+  const from = sentences[sentence]?.start ?? start;
+  if (from === start) return true;
+  // "While old Elmford hands say": no place.
+  const somebody = kind === 'person' || name === null;
+  return somebody && start - from < 14 && joining.test(content.text.slice(from, start));
+}
+
+const joining =
+  /^(?:and|but|yet|so|still|now|then|meanwhile|however|while|when|although|though|because|since),?\s$/i;
 
 function surnameIn({kind, nameWords, speaks}: Traits): string[] {
   const last = nameWords[nameWords.length - 1];
@@ -254,7 +266,7 @@ type Placed = Pick<Traits, 'index' | 'quoted' | 'reported' | 'subject' | 'speaks
 
 const being = /(?:\b(?:is|was|be|been|being|became|become|not)|n['’]t)\s$/;
 /** Words that open a clause within what is said. */
-const opensClause = /\b(?:when|while|after|before|where|not that)\s+$/i;
+const opensClause = /\b(?:when|while|after|before|where|not that|because|although|though)\s+$/i;
 
 const nothing: readonly never[] = [];
 

@@ -38,4 +38,30 @@ describe('parts of speech after repair', () => {
     assert.equal(posOf('Ruiz told the court.', 'told'), 'VERB');
     assert.equal(posOf('A person familiar with the talks left.', 'familiar'), 'ADJ');
   });
+
+  it('takes an opening word for a name where only somebody can stand', () => {
+    for (const text of [
+      'Young said the bridge was safe.',
+      'Jolly told the court so.',
+      'Young, who was there, said no.',
+    ])
+      assert.equal(readWords(text).tokens[0]?.pos, 'PROPN', text);
+    for (const text of ['Also said to be there was Ruiz.', 'When asked, Ruiz said no.'])
+      assert.notEqual(readWords(text).tokens[0]?.pos, 'PROPN', text);
+  });
+
+  it('finds what somebody does behind the name that opens a sentence', () => {
+    for (const [text, word] of [
+      ['Ruiz approaches it with care.', 'approaches'],
+      ['Ms. Ruiz visits schools in spring.', 'visits'],
+      ['Ruiz talks about growing up in Elmford, and how glad he is.', 'talks'],
+    ] as const)
+      assert.equal(posOf(text, word), 'VERB', text);
+    for (const [text, word] of [
+      ['Ruiz officials in doubt.', 'officials'],
+      ['Ruiz rallies in spring', 'rallies'],
+      ['Ruiz supporters the mayor met said no.', 'supporters'],
+    ] as const)
+      assert.equal(posOf(text, word), 'NOUN', text);
+  });
 });

@@ -46,15 +46,16 @@ describe('who speaks, measured', () => {
     assert.ok(all > 0);
   });
 
-  // That half of the wrong ones are flagged holds on neither set; docs/accuracy.md has the counts.
+  // Half of the wrong ones are flagged on the first set only; docs/accuracy.md has the counts.
   it('takes pronouns for whom a reader does, and flags few of the right ones', function () {
     this.timeout(60_000);
     if (!existsSync(dev)) return this.skip();
-    const [first, second] = pronounFigures(root, dev);
+    const [first, second] = pronounFigures(root, shared, 'dev');
     assert.ok(first && second);
-    assert.ok(first.right >= 0.85 * (first.right + first.wrong + first.lost), JSON.stringify(first));
-    assert.ok(first.flaggedRight <= first.right / 20, JSON.stringify(first));
-    assert.ok(second.right >= 0.85 * (second.right + second.wrong + second.lost), JSON.stringify(second));
-    assert.ok(second.flaggedRight <= second.right / 20, JSON.stringify(second));
+    for (const figures of [first, second]) {
+      const {right, wrong, open, lost, flaggedRight} = figures;
+      assert.ok(right >= 0.85 * (right + wrong + open + lost), JSON.stringify(figures));
+      assert.ok(flaggedRight <= right / 20, JSON.stringify(figures));
+    }
   });
 });

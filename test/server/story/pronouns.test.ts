@@ -189,6 +189,31 @@ describe('whom a pronoun means', () => {
     assert.equal(candidatesOf(story, 0)[0], 'Paul Reyes');
   });
 
+  it('takes whoever opens a paragraph and is told of in the pronoun’s words for the speaker, unless somebody is speaking', () => {
+    const mentions = [
+      named('Ed Voss', 'Ed Voss', male),
+      named('Paul Reyes', 'Paul Reyes', male),
+      pronoun('he#3', male),
+    ];
+    const says = (what: string) => [
+      {by: 0, verb: 'said', what: 'it was late'},
+      {by: 2, verb: 'said#2', what},
+    ];
+    const opens = 'Paul Reyes has left the board';
+    const apart = readDraft(
+      `Ed Voss said it was late. The hall was dark.\n\n${opens}, he said.`,
+      mentions,
+      says(opens),
+    );
+    assert.equal(candidatesOf(apart, 1)[0], 'Paul Reyes');
+    const beside = readDraft(
+      `Ed Voss said it was late. The hall was dark. ${opens}, he said.`,
+      mentions,
+      says(opens),
+    );
+    assert.equal(candidatesOf(beside, 1)[0], 'Ed Voss');
+  });
+
   it('takes two people who say “they” for no one source', () => {
     const story = readDraft(
       'Ana Ruiz and Bo Lind own a shop in the old bank. They said trade was slow.',

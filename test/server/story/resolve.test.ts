@@ -88,6 +88,28 @@ describe('who is who across a draft', () => {
     assert.ok((story.attributions[0]?.confidence ?? 1) < 1);
   });
 
+  it('keeps Mr. and Mrs. apart who are called by no more than a surname', () => {
+    together(
+      'Mrs. Berg owns the mill. Mr. Berg runs it.',
+      [named('Mrs. Berg', 'Berg', {gender: 'female'}), named('Mr. Berg', 'Berg', {gender: 'male'})],
+      ['Mrs. Berg'],
+      ['Mr. Berg'],
+    );
+  });
+
+  it('takes a surname that is a nationality too for the person', () => {
+    together(
+      'Ann French met Bo Lind. French said no.',
+      [
+        named('Ann French'),
+        named('Bo Lind'),
+        unnamed('French#2', 'french', {kind: 'unknown', role: null, determiner: 'bare'}),
+      ],
+      ['Ann French', 'French#2'],
+      ['Bo Lind'],
+    );
+  });
+
   it('lets a headline’s surname grow into the full name', () => {
     const story = together(
       'Macron sees no war\n\nEmmanuel Macron said on Monday that he saw none. Macron left.',

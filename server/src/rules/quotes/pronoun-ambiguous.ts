@@ -1,4 +1,4 @@
-import {firstAt} from '../../language/spans.js';
+import {firstAt, lowerBound} from '../../language/spans.js';
 import {surnameOf} from '../../story/names.js';
 import type {BlockTables, Place, Source, StoryAttribution} from '../../story/story.js';
 import {fitting, lookup, perSource, placeOf} from '../lookup.js';
@@ -11,6 +11,9 @@ const likelyEnough = 0.3;
 
 /** As likely as this and no more, whoever comes first is as likely not meant. */
 const evenly = 0.5;
+
+/** As likely as this, the second candidate is about as likely as the first. */
+const asLikely = 0.4;
 
 /** Cues that put words into a mouth. */
 const telling = new Set(
@@ -32,10 +35,10 @@ export default rule({
     reuters: ['warning', 'Reuters wants the speaker known at once, and two speakers kept apart.'],
   },
   options: {
-    share: number('How likely, in per cent, the second candidate must be before anything is said.', 20),
+    share: number('How likely, in per cent, the second candidate must be before anything is said.', 15),
   },
   limits:
-    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is. It warns only where the two were met together just before, side by side or about as likely, and neither alone was speaking; elsewhere it gives a hint.',
+    'It goes by grammar (gender, number, who was the subject) and by nearness. It does not know who would be likely to say such a thing. Where even the likeliest is as likely not meant, it speaks up however little likely the second is. It warns only where the two were met together just before, side by side or about as likely, and neither alone was speaking, or where one sentence brings in the two and the next goes on with the pronoun; elsewhere it gives a hint. Whoever was named after the other as the subject of a new paragraph counts as clear.',
   examples: {
     flag: [
       'Judge Aaron Cole met Sheriff Luis Diaz on Monday. [[He said]] the jail was full.',
@@ -48,6 +51,8 @@ export default rule({
       'Chairman Ed Voss and his deputy, Paul Reyes, left by the back door. "It is over," [[he said]].',
       'Farmer Jack Dunne sued his neighbour, Liam Byrne. [[He said]] the fence stood on his land.',
       'Coach Marco Rossi replaced Luca Bianchi at half-time. [[He said]] the knee was sore.',
+      'Mayor Tom Hale met Judge Luis Diaz. [[He said]] the roof leaked.',
+      'The company and its union met on Friday. [[They said]] the talks would go on.',
     ],
     leave: [
       'Sheriff Luis Diaz toured the jail on Monday. He said it was full.',
@@ -62,6 +67,8 @@ export default rule({
       'The bank said the loan was sound. It said the borrower had paid on time.',
       'Anna Berg, who replaced Jonas Lind in May, said the fund was empty. She said it had been for a year.',
       'Nurse Joy Mensah treated Paul Reyes at the scene. She said he was awake.',
+      '“The fence is mine,” Jack Dunne said. “It always was.”\n\nLiam Byrne, who lives next door, shook his head. “It is not,” he said.',
+      'Ed Voss said the vote was lost. Rosa Diaz said the farmers had left. They said so themselves.',
       'Captain Ines Moreau lost to Kim Seo-yeon in the final. Moreau said she had slept badly.',
     ],
   },
@@ -76,27 +83,35 @@ export default rule({
       if (!pronoun) continue;
       // "It" takes up a thing as often as a body, and nobody is wronged when a reader picks the other.
       if (lookup(tables).quoted(pronoun) || !/^(?:he|she|they)$/i.test(wordsAt(tables, pronoun))) continue;
+      const many = /^they$/i.test(wordsAt(tables, pronoun));
       // Where even the likeliest is no likelier than not, any second will do.
-      const nobody = (candidates[0]?.weight ?? 1) <= evenly;
+      const nobody = (candidates[0]?.weight ?? 1) <= evenly || (candidates[1]?.weight ?? 0) >= asLikely;
       const isLikely = (one: {readonly weight: number} | undefined) =>
         nobody || (one?.weight ?? 0) * 100 >= options.share;
       if (!candidates.slice(1).some(isLikely)) continue;
       const known = candidates.flatMap((candidate) => {
         const who = here.sourceById(candidate.sourceId);
-        return who && here.of(who, isAnotherPerson) ? [{...candidate, who}] : [];
+        return who && here.of(who, many ? isAnotherGroup : isAnotherPerson) ? [{...candidate, who}] : [];
       });
       if (known.length < 2 || !isLikely(known[1])) continue;
       const place = pronounWithCue(attribution, tables);
       const word = wordsAt(tables, pronoun);
       const likely = known.filter(({weight}, at) => at < 2 || weight * 100 >= options.share / 2).slice(0, 4);
+      const [first] = likely;
+      const rivals = candidates.filter(({weight}, at) => at > 0 && weight * 100 >= options.share);
+      if (first && first.sourceId === candidates[0]?.sourceId && takesOver(here, attribution, first, rivals))
+        continue;
       yield {
         place,
         message: `Name who is meant by “${word}”: ${listed(likely.map(({who}) => calledIn(who)))} could be.`,
         // Grammar and nearness alone are too often wrong about those who are hardly meant.
-        severity:
-          (!nobody && (known[1]?.weight ?? 0) < likelyEnough) || !isOpen(here, attribution, word, likely)
-            ? 'hint'
-            : undefined,
+        severity: (
+          nobody || (known[1]?.weight ?? 0) >= likelyEnough
+            ? isOpen(here, attribution, word, likely)
+            : isFirstMeeting(here, attribution, word, likely)
+        )
+          ? undefined
+          : 'hint',
         because: `“${word}” fits ${likely.length} of those mentioned since somebody was last named as speaking.`,
         related: likely.map(({place: where, who}) => ({
           place: where,
@@ -152,12 +167,38 @@ function isOpen(
   const [one, other] = likely;
   if (!one || !other || !met.includes(one) || !met.includes(other) || /^they$/i.test(word)) return false;
   if (momentOf(here, one) !== momentOf(here, other)) return false;
+  if (isFirstMeeting(here, attribution, word, likely)) return true;
   // Whoever alone of the two was speaking goes on.
   const speaking = attributionsBefore(here, attribution, recent);
   const spoke = ({sourceId: id}: Choice) => speaking.some(({sourceId}) => sourceId === id);
   if (other.weight < close * one.weight || spoke(one) !== spoke(other)) return false;
   // Whom the story has spoken of before, a reader follows; whom it has just brought in, or leaves unnamed, nobody can.
   return [one, other].every(isNew) || [one, other].some(({who: {name}}) => name === null);
+}
+
+/**
+ * "Judge Cole met Sheriff Diaz. He said ...": the story brings in two and no third in one sentence, and goes on with a
+ * pronoun that opens the next one. Grammar prefers the first; who knows neither has nothing else to go by.
+ */
+function isFirstMeeting(
+  here: Passage,
+  attribution: StoryAttribution,
+  word: string,
+  likely: readonly Choice[],
+): boolean {
+  const [one, other, third] = likely;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    third === undefined &&
+    !/^they$/i.test(word) &&
+    /^\p{Lu}/u.test(word) &&
+    momentOf(here, one) === momentOf(here, other) &&
+    !attributionsBefore(here, attribution, recent).some(
+      ({sourceId}) => sourceId === one.sourceId || sourceId === other.sourceId,
+    ) &&
+    [one, other].every((choice) => isNew(choice) && isJustMet(here, attribution, choice.place))
+  );
 }
 
 const isNew = ({place, who: {mentions}}: Choice): boolean =>
@@ -169,6 +210,31 @@ const momentOf = (here: Passage, {place}: Choice): string =>
 /** The tables of the block in which a place stands, which is near. */
 const tablesAt = (here: Passage, {block}: Place): BlockTables | undefined =>
   block === here.block ? here.tables : here.near(block - here.block);
+
+/**
+ * "... Diaz said. [new paragraph] Cole, who is no lawyer, shook his head. 'No,' he said": whoever has just been named
+ * as the subject of a paragraph of their own is meant, though the one before has more weight in the story.
+ */
+function takesOver(
+  here: Passage,
+  {block}: StoryAttribution,
+  one: Choice,
+  rivals: StoryAttribution['candidates'],
+): boolean {
+  const own = one.place.block;
+  if (block - own > 1) return false;
+  const tables = tablesAt(here, one.place);
+  if (!tables || rivals.some(({place}) => place.block >= own)) return false;
+  const {mentions} = one.who;
+  for (let i = lowerBound(mentions.length, (k) => (mentions[k] as Place).block < own); ; i++) {
+    const place = mentions[i];
+    if (!place || place.block !== own || place.start > one.place.start) return false;
+    const mention = tables.mentions[firstAt(tables.mentions, place.start)];
+    if (!mention || mention.standing === 'pronoun' || mention.function === 'possessive') continue;
+    if (mention.function === 'subject' || tables.sentences[mention.sentence]?.start === mention.start)
+      return true;
+  }
+}
 
 /** The attributions before one, so many of them at most. */
 function attributionsBefore(here: Passage, one: StoryAttribution, most: number): readonly StoryAttribution[] {
@@ -220,6 +286,14 @@ const isAnotherPerson = perSource(({kind, name, mentions, mentionIndexes}, story
     mention.kind === 'person'
   );
 });
+
+/** Whether it is one who can say something together with others: "they" takes up bodies and groups, named or not. */
+const isAnotherGroup = perSource(
+  ({kind, gender, name}): boolean =>
+    kind === 'group' ||
+    kind === 'organisation' ||
+    (kind === 'person' && (name !== null || gender === 'plural')),
+);
 
 /** "He said" as one span where the two stand together, else the pronoun alone. */
 function pronounWithCue({block, cue, source}: StoryAttribution, {content}: BlockTables): Place {
