@@ -4,6 +4,7 @@ import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {cpus, tmpdir, totalmem} from 'node:os';
 import {dirname, join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {nodeOptions} from '../client/src/nodeOptions.js';
 import {Client} from './client.js';
 import {type EngineFigures, engine} from './engine.js';
 import {type Checker, others} from './others.js';
@@ -31,12 +32,12 @@ function need(command: string, args: readonly string[], cwd: string): void {
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
 }
 
-/** The built server, built first where it is not there. */
+/** The built server, built first where it is not there, as the extension starts it. */
 function serverCommand(): readonly string[] {
   const server = join(root, 'dist', 'server', 'node.js');
   if (!existsSync(server)) need('npm', ['run', '--silent', 'build'], root);
   if (!existsSync(server)) throw new Error('npm run build made no dist/server/node.js');
-  return [server, '--stdio'];
+  return [...nodeOptions(), server, '--stdio'];
 }
 
 interface Typing {
@@ -200,7 +201,7 @@ try {
   }
   const command = serverCommand();
   say('a server that does nothing ...');
-  const floor = await server([join(here, 'floor.mjs')], folder, true);
+  const floor = await server([...nodeOptions(), join(here, 'floor.mjs')], folder, true);
   say('Onrecord ...');
   const onrecord = await server(command, folder, false);
   const cli = shell(folder);

@@ -1,6 +1,7 @@
 import type {ExtensionContext} from 'vscode';
 import {LanguageClient, TransportKind} from 'vscode-languageclient/node';
 import {activateWith} from './extension.js';
+import {nodeOptions} from './nodeOptions.js';
 
 export {deactivate} from './extension.js';
 
@@ -8,6 +9,8 @@ export {deactivate} from './extension.js';
 export function activate(context: ExtensionContext): void {
   activateWith(context, (_, options) => {
     const module = context.asAbsolutePath('dist/server/node.js');
-    return new LanguageClient('onrecord', 'Onrecord', {module, transport: TransportKind.ipc}, options);
+    const execArgv = [...nodeOptions()];
+    const server = {module, transport: TransportKind.ipc, options: {execArgv}};
+    return new LanguageClient('onrecord', 'Onrecord', server, options);
   });
 }
