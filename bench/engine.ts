@@ -6,6 +6,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import * as esbuild from 'esbuild';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import {nodeOptions} from '../client/src/nodeOptions.js';
 import {attribute} from '../server/src/attribution/attribute.js';
 import {noCarry} from '../server/src/attribution/attributor.js';
 import {kernelBase64} from '../server/src/attribution/model/kernel.generated.js';
@@ -128,7 +129,7 @@ export async function engine(folder: string, seed: number): Promise<EngineFigure
   };
 }
 
-/** The median of each figure over several fresh processes. */
+/** The median of each figure over several fresh processes, started as the extension starts the server. */
 async function fresh(folder: string, seed: number): Promise<Fresh> {
   const script = join(folder, 'fresh.cjs');
   const text = join(folder, 'fresh.md');
@@ -144,7 +145,9 @@ async function fresh(folder: string, seed: number): Promise<Fresh> {
     logLevel: 'error',
   });
   const runs = Array.from({length: repeats}, (): Fresh => {
-    const done = spawnSync(process.execPath, ['--expose-gc', script, text], {encoding: 'utf8'});
+    const done = spawnSync(process.execPath, [...nodeOptions(), '--expose-gc', script, text], {
+      encoding: 'utf8',
+    });
     if (done.status !== 0) throw new Error(`a fresh process failed: ${done.stderr}`);
     return JSON.parse(done.stdout) as Fresh;
   });

@@ -154,6 +154,8 @@ function isOpen(
   word: string,
   likely: readonly Choice[],
 ): boolean {
+  // Of two who are joined, or who did something together, "they" means both.
+  if (/^they$/i.test(word)) return false;
   const met = likely.filter(({place}) => isJustMet(here, attribution, place));
   for (const [k, one] of met.entries()) {
     for (const other of met.slice(k + 1)) {
@@ -165,7 +167,7 @@ function isOpen(
     }
   }
   const [one, other] = likely;
-  if (!one || !other || !met.includes(one) || !met.includes(other) || /^they$/i.test(word)) return false;
+  if (!one || !other || !met.includes(one) || !met.includes(other)) return false;
   if (momentOf(here, one) !== momentOf(here, other)) return false;
   if (isFirstMeeting(here, attribution, word, likely)) return true;
   // Whoever alone of the two was speaking goes on.
