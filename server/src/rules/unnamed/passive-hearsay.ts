@@ -1,13 +1,16 @@
 import type {Span} from '../../draft/block.js';
 import type {BlockTables} from '../../story/story.js';
-import {lookup} from '../lookup.js';
-import {type LocalFinding, rule, words} from '../rule.js';
+import {readingOf} from '../../story/traits.js';
+import {lookup, placeOf} from '../lookup.js';
+import type {Passage} from '../passage.js';
+import {type Edit, type Finding, type LocalEdit, rule, words} from '../rule.js';
+import {isInTitle} from '../storyParts.js';
 import {addToSentence, allows, wordsAt} from '../wording.js';
 
 export default rule({
   id: 'passive-hearsay',
   family: 'unnamed',
-  reads: 'block',
+  reads: 'passage',
   title: 'Hearsay that nobody says',
   why: '"Reportedly" and "it is believed" pass on what somebody said and leave out who. A reader cannot weigh it, and the paper answers for it alone.',
   severity: {
@@ -46,6 +49,10 @@ export default rule({
       'The driver [[is believed to]] have been shot by a guard.',
       '[[It is understood]] that the letter was written by a clerk.',
       'The captain [[has reportedly]] been dropped for Saturday.',
+      {
+        text: '# Vane [[Reportedly]] Quits Ferry Board\n\nOren Vane has left the board of the ferry company, two weeks after its accounts were rejected.',
+        format: 'markdown',
+      },
     ],
     leave: [
       'Police believe the suspect fled to Spain, Chief Ana Ruiz said.',
@@ -64,12 +71,18 @@ export default rule({
       'It is not believed that anyone was inside, the fire service said.',
       'The choir understood the joke and laughed.',
       'The firm is thought by analysts at Harcourt Bank to owe $40 million.',
+      {
+        text: '# Vane Reportedly Quits Ferry Board\n\nOren Vane has left the board of the ferry company, two weeks after its accounts were rejected, according to the Harbour Gazette.',
+        format: 'markdown',
+      },
       'Believed to be the oldest in Wales, the chapel is listed as such in a 1911 survey, the trust said.',
       {text: 'The firm [reportedly](https://example.org/filing) owes $40 million.', format: 'markdown'},
       {text: 'The firm reportedly owes $40 million. <!-- src: filing p. 3 -->', format: 'markdown'},
     ],
   },
-  *check(tables, options) {
+  *check(here, options) {
+    const {block, tables} = here;
+    if (tables.hearsay.length === 0 || isToldBelow(here)) return;
     const {noted} = lookup(tables);
     const told = new Set<number>();
     for (const hearsay of tables.hearsay) {
@@ -81,7 +94,7 @@ export default rule({
       const words = wordsAt(tables, hearsay);
       const whole = tables.sentences[sentence] ?? hearsay;
       yield {
-        span: {start: hearsay.start, end: hearsay.end},
+        place: placeOf(block, hearsay),
         message:
           form === 'expectation'
             ? `Say by whom: “${words}” leaves out who thinks so.`
@@ -93,31 +106,45 @@ export default rule({
             title: 'Say according to whom',
             kind: 'suggestion',
             preferred: true,
-            edits: addToSentence(tables, whole, [
-              ', according to ',
-              {hole: 'who told us, or which document'},
-            ]),
+            edits: placed(
+              block,
+              addToSentence(tables, whole, [', according to ', {hole: 'who told us, or which document'}]),
+            ),
           },
           ...(form === 'adverb'
             ? [
                 {
                   title: `Take out “${words}” (only once it is confirmed)`,
                   kind: 'suggestion' as const,
-                  edits: [{span: withBlank(tables, hearsay), text: []}],
+                  edits: placed(block, [{span: withBlank(tables, hearsay), text: []}]),
                 },
               ]
             : [
                 {
                   title: 'Say who believes or says it',
                   kind: 'suggestion' as const,
-                  edits: [{span: beforeLink(tables, hearsay), text: [' by ', {hole: 'whom'}]}],
+                  edits: placed(block, [{span: beforeLink(tables, hearsay), text: [' by ', {hole: 'whom'}]}]),
                 },
               ]),
         ],
-      } satisfies LocalFinding;
+      } satisfies Finding;
     }
   },
 });
+
+const placed = (block: number, edits: readonly LocalEdit[]): Edit[] =>
+  edits.map(({span, text}) => ({place: placeOf(block, span), text}));
+
+/** "Diaz Reportedly Quits", above "Diaz has quit, the Harbour Post reported": a headline whose story says who says so. */
+function isToldBelow(here: Passage): boolean {
+  if (!readingOf(here.tables).headline && !isInTitle(here)) return false;
+  const below = here.near(1);
+  return (
+    below?.attributions.some(
+      ({cueKind, mention, sentence}) => sentence === 0 && mention !== null && cueKind !== 'attitude',
+    ) ?? false
+  );
+}
 
 /** "Some doubt a candidate who is considered dull": part of what somebody in the sentence says or feels. */
 const isReported = (tables: BlockTables, {start, sentence}: Span & {readonly sentence: number}): boolean =>
