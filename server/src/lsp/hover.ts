@@ -4,23 +4,16 @@ import type {Span} from '../draft/block.js';
 import {type Analysis, houseSeverity, type ReportedFinding, rules} from '../engine.js';
 import {escapeMarkdown} from '../report/markdown.js';
 import {statementsOf} from '../report/statements.js';
+import {sourceById} from '../rules/lookup.js';
 import {houseTitle} from '../rules/severity.js';
 import {unnamedClass} from '../rules/unnamedSources.js';
+import {sourceOfMention} from '../story/mentionSources.js';
 import {attributionOf, type Place, type Source, type Story, type StoryClaim} from '../story/story.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
 import {rulePage} from './draftDiagnostics.js';
 import {answering} from './guard.js';
-import {
-  placeInDraft,
-  placeOfStatement,
-  proseAt,
-  rangeOf,
-  sourceById,
-  sourceOfMentions,
-  touches,
-  wordsOf,
-} from './places.js';
+import {placeInDraft, placeOfStatement, proseAt, rangeOf, touches, wordsOf} from './places.js';
 
 /** No more statements, findings or claims than these: a hover is read at a glance. */
 const mostStatements = 8;
@@ -102,10 +95,9 @@ function hoverAt(reading: Reading, analysis: Analysis, offset: number, markdown:
     const mentions = [...tables.mentions.entries()]
       .filter(([, mention]) => touches(mention, here))
       .sort(([, a], [, b]) => a.end - a.start - (b.end - b.start));
-    const sourceOf = sourceOfMentions(story);
     const seen = new Set<string>();
     for (const [index, mention] of mentions) {
-      const source = sourceOf(found.block, index);
+      const source = sourceOfMention(story, found.block, index);
       if (!source || seen.has(source.id) || seen.size > 0) continue;
       seen.add(source.id);
       const place = {...mention, block: found.block};

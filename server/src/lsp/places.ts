@@ -3,7 +3,7 @@ import type {TextDocument} from 'vscode-languageserver-textdocument';
 import type {Mention} from '../attribution/mention.js';
 import {type Block, type Span, toProseOffset} from '../draft/block.js';
 import {placeInDraft} from '../engine.js';
-import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
+import type {Place, Story, StoryAttribution} from '../story/story.js';
 
 export function rangeOf(document: TextDocument, {start, end}: Span): Range {
   return {start: document.positionAt(start), end: document.positionAt(end)};
@@ -30,21 +30,6 @@ export function proseAt(
   }
   const block = blocks[found];
   return block && offset <= block.end ? {block: found, prose: toProseOffset(block, offset)} : null;
-}
-
-/** Which source each mention was resolved to, by block and by the mention's index in it. */
-export function sourceOfMentions(story: Story): (block: number, mention: number) => Source | undefined {
-  const byMention = new Map<string, Source>();
-  for (const source of story.sources) {
-    for (const [index, place] of source.mentions.entries()) {
-      byMention.set(`${place.block}:${source.mentionIndexes[index]}`, source);
-    }
-  }
-  return (block, mention) => byMention.get(`${block}:${mention}`);
-}
-
-export function sourceById(story: Story, id: string | null): Source | undefined {
-  return id === null ? undefined : story.sources.find((source) => source.id === id);
 }
 
 /** Where a statement stands: its content, else its cue, else its source; null where it has none of them. */

@@ -8,11 +8,12 @@ import {
 import type {Analysis} from '../engine.js';
 import {statementsOf} from '../report/statements.js';
 import {isSourced} from '../report/tally.js';
+import {sourceById} from '../rules/lookup.js';
 import type {Place, Source} from '../story/story.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
 import {answering} from './guard.js';
-import {placeInDraft, placeOfStatement, rangeOf, sourceById, wordsOf} from './places.js';
+import {placeInDraft, placeOfStatement, rangeOf, wordsOf} from './places.js';
 
 const kinds: Readonly<Record<Source['kind'], SymbolKind>> = {
   person: SymbolKind.Object,

@@ -1,12 +1,13 @@
 import type {Mention} from '../attribution/mention.js';
 import {type UnderstoodParams, type UnderstoodResult, understoodRequest} from '../protocol.js';
 import {escapeMarkdown} from '../report/markdown.js';
+import {sourceById} from '../rules/lookup.js';
 import {houseId} from '../rules/severity.js';
 import type {Place, Source, Story, StoryAttribution} from '../story/story.js';
 import type {Context} from './context.js';
 import type {Reading} from './documents.js';
 import {answering} from './guard.js';
-import {placeInDraft, sourceById, wordsOf} from './places.js';
+import {placeInDraft, wordsOf} from './places.js';
 
 /** What the engine made of a draft, for a person to look into: the source of every finding, in one page. */
 export function provideUnderstood({connection, documents}: Context): void {

@@ -1,5 +1,6 @@
 import type {Genre} from '../draft/draft.js';
 import {areSameLists} from '../story/entity.js';
+import {sourceOfMention} from '../story/mentionSources.js';
 import {
   attributionOf,
   type BlockTables,
@@ -103,7 +104,7 @@ export class Passage {
 
   /** Who a mention of the block, or of one near it, turned out to be. */
   sourceOf(mention: number, by = 0): Source | null {
-    return this.askNear(by, ({byBlock}, block) => byBlock[block + by]?.sources[mention] ?? null);
+    return this.askNear(by, (story, block) => sourceOfMention(story, block + by, mention));
   }
 
   /** The attribution of a key; undefined for none. */
@@ -114,7 +115,7 @@ export class Passage {
   /** The source of an id; undefined for none. */
   sourceById(id: string): Source | undefined {
     const {block, mention} = placeOfSourceId(id);
-    return this.askAt(block, ({byBlock}) => byBlock[block]?.sources[mention] ?? undefined);
+    return this.askAt(block, (story) => sourceOfMention(story, block, mention)) ?? undefined;
   }
 
   /** What was worked out of a source that was met here (`perSource`): another source is another sight. */

@@ -199,7 +199,7 @@ export interface Account<S, E> {
 }
 
 /** What a block had made of something before it was read again; undefined where it had no entry. */
-export type Left<S> = {readonly balance: S} | undefined;
+type Left<S> = {readonly balance: S} | undefined;
 
 /**
  * Something that grows as the draft is read: each block enters what it adds, without asking for what is there. So where
