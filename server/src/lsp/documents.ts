@@ -78,17 +78,15 @@ export class DraftReader {
 
   /** Whether a text is a draft, without reading it as one. */
   isDraft(document: TextDocument, environment: Environment): boolean {
-    const {meta} = frontMatterOf(document.getText(), this.format);
-    return this.decide(document.uri, environment, meta).draft;
+    return this.known(document, environment).eligibility.draft;
   }
 
   /** Does for a moment what can be done for `read` before it. @returns whether there is nothing left of that */
   prepare(document: TextDocument, environment: Environment): boolean {
     const text = document.getText();
     if (text.length - (this.lastDraft?.text.length ?? 0) < long) return true;
-    const {meta} = frontMatterOf(text, this.format);
-    if (!this.decide(document.uri, environment, meta).draft) return true;
-    const settings = environment.settings(meta.house, meta.genre);
+    const {eligibility, settings} = this.known(document, environment);
+    if (!eligibility.draft) return true;
     const end = performance.now() + stretch;
     return this.session.prepare(text, this.format, settings, () => performance.now() < end);
   }
@@ -97,50 +95,44 @@ export class DraftReader {
   begin(document: TextDocument, environment: Environment): Reading | null {
     const text = document.getText();
     if (this.last || text.length < long) return null;
-    const {meta} = frontMatterOf(text, this.format);
-    const decided = this.decide(document.uri, environment, meta);
-    if (!decided.draft) return null;
-    const settings = environment.settings(meta.house, meta.genre);
-    const analysis = this.session.beginning(text, this.format, settings, beginning, environment.record);
+    const known = this.known(document, environment);
+    if (!known.eligibility.draft) return null;
+    const analysis = this.session.beginning(text, this.format, known.settings, beginning, environment.record);
     if (!analysis) return null;
     const {english, sure} = draftLanguage(analysis.draft);
     if (sure && !english) return null;
-    const {problems} = analysis.draft;
-    return {
-      document,
-      version: document.version,
-      environment,
-      settings,
-      eligibility: decided,
-      foreign: null,
-      analysis,
-      problems,
-      begun: true,
-    };
+    return {...known, foreign: null, analysis, problems: analysis.draft.problems, begun: true};
   }
 
   private work(document: TextDocument, environment: Environment): Reading {
     const text = document.getText();
-    const front = frontMatterOf(text, this.format);
-    const known = {document, version: document.version, environment};
-    const settings = environment.settings(front.meta.house, front.meta.genre);
-    const decided = this.decide(document.uri, environment, front.meta);
-    if (!decided.draft) {
+    const known = this.known(document, environment);
+    if (!known.eligibility.draft) {
       this.lastDraft = undefined;
-      return {...known, settings, eligibility: decided, foreign: null, analysis: null, problems: []};
+      return {...known, foreign: null, analysis: null, problems: []};
     }
-    const analysis = this.session.update(text, this.format, settings, environment.record);
+    const analysis = this.session.update(text, this.format, known.settings, environment.record);
     const {draft} = analysis;
     const {language, english, sure} = draftLanguage(draft, this.lastDraft);
     this.lastDraft = draft;
     const foreign = sure && !english ? language : null;
     return {
       ...known,
-      settings,
-      eligibility: decided,
       foreign,
       analysis: foreign === null ? analysis : null,
       problems: draft.problems,
+    };
+  }
+
+  /** What is known of a text before it is read as a draft. */
+  private known(document: TextDocument, environment: Environment) {
+    const {meta} = frontMatterOf(document.getText(), this.format);
+    return {
+      document,
+      version: document.version,
+      environment,
+      settings: environment.settings(meta.house, meta.genre),
+      eligibility: this.decide(document.uri, environment, meta),
     };
   }
 
